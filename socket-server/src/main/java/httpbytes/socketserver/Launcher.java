@@ -1,0 +1,79 @@
+package httpbytes.socketserver;
+
+import httpbytes.socketserver.route.Handler;
+import httpbytes.socketserver.server.HttpServer;
+import httpbytes.socketserver.server.RequestLog;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+
+/** From a command line to a running server, or to one sentence that says why there is none. */
+final class Launcher {
+
+    /** Exit codes: the port or address cannot be had; the command line cannot be followed. */
+    static final int NO_ADDRESS = 1;
+    static final int USAGE = 2;
+
+    private Launcher() {
+    }
+
+    /** Returns when the server runs; ends the process where it cannot. */
+    static void run(String[] args, Handler handler) {
+        try {
+            Options options = Options.parse(args);
+            if (options.help()) {
+                System.out.print(Options.USAGE);
+                return;
+            }
+            HttpServer server = start(options, handler);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            System.out.println(ready(options.host(), server.port()));
+        } catch (Options.UsageException e) {
+            fail(USAGE, e.getMessage() + "\n\n" + Options.USAGE);
+        } catch (IOException e) {
+            fail(NO_ADDRESS, e.getMessage());
+        }
+    }
+
+    private static void fail(int exitCode, String message) {
+        System.err.println(message);
+        System.exit(exitCode);
+    }
+
+    /** @throws IOException whose message is a sentence for the user */
+    static HttpServer start(Options options, Handler handler) throws IOException {
+        var log = options.quiet() ? RequestLog.QUIET : new RequestLog(System.out, Clock.systemDefaultZone());
+        try {
+            var address = InetAddress.getByName(options.host());
+            return new HttpServer(address, options.port(), handler, options.limits(), log);
+        } catch (UnknownHostException e) {
+            throw new IOException("The host \"" + options.host() + "\" is not known; --host 127.0.0.1 always is.", e);
+        } catch (BindException e) {
+            throw new IOException(cannotBind(options, e), e);
+        } catch (SocketException e) {
+            throw new IOException("Port " + options.port() + " cannot be opened (" + e.getMessage()
+                    + "); take one above 1023, for example --port 5001.", e);
+        }
+    }
+
+    private static String cannotBind(Options options, BindException e) {
+        int port = options.port();
+        if (!String.valueOf(e.getMessage()).contains("in use")) {
+            return options.host() + " is not an address of this machine; --host 127.0.0.1 always is.";
+        }
+        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on macOS, by AirPlay "
+                + "Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :" + port + "`) shows by whom, and "
+                + "`mvn -pl socket-server compile exec:java \"-Dexec.args=--port " + (port + 1) + "\"` takes another.";
+    }
+
+    private static String ready(String host, int port) {
+        String shownHost = host.contains(":") ? "[" + host + "]" : host;
+        String client = "mvn -q -pl raw-clients compile exec:java"
+                + (port == 5000 ? "" : " \"-Dexec.args=--port " + port + "\"");
+        return "The socket server listens on http://" + shownHost + ":" + port
+                + "/api?name=Ada (stop it with Ctrl-C); in another terminal: " + client;
+    }
+}

@@ -1,0 +1,130 @@
+package httpbytes.socketserver;
+
+import httpbytes.socketserver.server.Limits;
+import httpbytes.socketserver.wire.MessageLimits;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The command line of the server: {@code --name value} or {@code --name=value}.
+ *
+ * @param host  a name or an address of this machine
+ * @param port  0 takes a free one
+ * @param quiet whether no line is logged for a request
+ * @param help  whether to explain the options instead of running
+ */
+record Options(String host, int port, boolean quiet, boolean help, Limits limits) {
+
+    private static final int HIGHEST_PORT = 65_535;
+    private static final MessageLimits MESSAGE = MessageLimits.DEFAULT;
+    private static final Limits LIMITS = Limits.DEFAULT;
+
+    static final String USAGE = """
+            Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--quiet] [limits]
+
+              --host ADDRESS            address to listen on (127.0.0.1: this machine alone)
+              --port NUMBER             port to listen on (5000); 0 takes a free one and says which
+              --quiet                   no line for each request
+              --help                    this text
+
+            Limits, each a number greater than 0:
+              --max-request-line N      octets of a request-line (%d)
+              --max-header-section N    octets of all field lines (%d)
+              --max-field-lines N       field lines (%d)
+              --max-content N           octets of content (%d)
+              --max-connections N       connections at once (%d)
+              --first-octet-timeout N   seconds until a new connection says something (%d)
+              --header-timeout N        seconds for a whole header section (%d)
+              --body-timeout N          seconds for a body before its rate counts (%d)
+              --body-rate N             octets a second of a body after that (%d)
+              --idle-timeout N          seconds between two requests on a connection (%d)
+              --write-timeout N         seconds in which a client must take the next part of an answer (%d)
+              --stop-timeout N          seconds that requests get to finish when the server stops (%d)
+            """.formatted(MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),
+            LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(), LIMITS.bodyRate(),
+            LIMITS.idle(), LIMITS.write(), LIMITS.stop());
+
+    /** A command line that cannot be followed; the message is one sentence. */
+    static final class UsageException extends Exception {
+        UsageException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    static Options parse(String... args) throws UsageException {
+        var given = new Given();
+        given.read(args);
+        var message = new MessageLimits(
+                given.limit("--max-request-line", MESSAGE.requestLine()),
+                given.limit("--max-header-section", MESSAGE.fieldSection()),
+                given.limit("--max-field-lines", MESSAGE.fieldLines()),
+                given.limit("--max-content", MESSAGE.content()),
+                MESSAGE.chunkExtensions(),
+                MESSAGE.trailerSection());
+        var limits = new Limits(message,
+                given.limit("--max-connections", LIMITS.connections()),
+                given.limit("--first-octet-timeout", LIMITS.firstOctet()),
+                given.limit("--header-timeout", LIMITS.headerSection()),
+                given.limit("--body-timeout", LIMITS.body()),
+                given.limit("--body-rate", LIMITS.bodyRate()),
+                given.limit("--idle-timeout", LIMITS.idle()),
+                given.limit("--write-timeout", LIMITS.write()),
+                LIMITS.lingering(),
+                given.limit("--stop-timeout", LIMITS.stop()));
+        return new Options(
+                given.text("--host", "127.0.0.1"),
+                given.number("--port", 5000, 0, HIGHEST_PORT),
+                given.flag("--quiet"),
+                given.flag("--help"),
+                limits);
+    }
+
+    /** What was given, name by name. */
+    private static final class Given {
+
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        void read(String[] args) throws UsageException {
+            for (int i = 0; i < args.length; i++) {
+                int equals = args[i].indexOf('=');
+                String name = equals < 0 ? args[i] : args[i].substring(0, equals);
+                boolean flag = name.equals("--quiet") || name.equals("--help");
+                if (!name.startsWith("--") || !USAGE.contains("  " + name + " ") || flag && equals >= 0) {
+                    throw new UsageException("\"" + args[i] + "\" is not an option of this server.");
+                }
+                if (!flag && equals < 0 && i + 1 == args.length) {
+                    throw new UsageException(name + " needs a value.");
+                }
+                values.put(name, flag ? "" : equals < 0 ? args[++i] : args[i].substring(equals + 1));
+            }
+        }
+
+        boolean flag(String name) {
+            return values.containsKey(name);
+        }
+
+        String text(String name, String otherwise) throws UsageException {
+            String value = values.getOrDefault(name, otherwise);
+            if (value.isBlank()) {
+                throw new UsageException(name + " needs a value.");
+            }
+            return value;
+        }
+
+        int limit(String name, int otherwise) throws UsageException {
+            return number(name, otherwise, 1, Integer.MAX_VALUE / 4);
+        }
+
+        int number(String name, int otherwise, int lowest, int highest) throws UsageException {
+            String value = values.get(name);
+            if (value == null) {
+                return otherwise;
+            }
+            if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < lowest || Integer.parseInt(value) > highest) {
+                throw new UsageException(name + " takes a whole number from " + lowest + " to " + highest + ", not \""
+                        + value + "\".");
+            }
+            return Integer.parseInt(value);
+        }
+    }
+}

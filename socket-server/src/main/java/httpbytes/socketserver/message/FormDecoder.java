@@ -1,0 +1,84 @@
+package httpbytes.socketserver.message;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads {@code application/x-www-form-urlencoded}, which a query and a plain form share (WHATWG URL, section 5.1):
+ * pairs stand between {@code &}, the first {@code =} ends a name, {@code +} is a space, and {@code %} with two
+ * hexadecimal digits is one octet of UTF-8.
+ *
+ * <p>Stricter than that document: what is not an escape, or not UTF-8, is refused instead of repaired, so that no two
+ * readers can take one form for two.
+ */
+final class FormDecoder {
+
+    private final byte[] octets;
+    private final Parameters parameters;
+    /** Decoded octets of one name or value; decoding never makes text longer. */
+    private final byte[] decoded;
+
+    FormDecoder(byte[] octets, Parameters parameters) {
+        this.octets = octets;
+        this.parameters = parameters;
+        this.decoded = new byte[octets.length];
+    }
+
+    void decode() {
+        for (int start = 0; start < octets.length; ) {
+            int end = indexOf('&', start, octets.length);
+            if (end > start) {
+                decodePair(start, end);
+            }
+            start = end + 1;
+        }
+    }
+
+    private void decodePair(int start, int end) {
+        int equals = indexOf('=', start, end);
+        String name = decodeText(start, equals);
+        String value = equals < end ? decodeText(equals + 1, end) : "";
+        parameters.add(name, value);
+    }
+
+    private int indexOf(char wanted, int start, int end) {
+        int i = start;
+        while (i < end && octets[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+
+    private String decodeText(int start, int end) {
+        int length = 0;
+        for (int i = start; i < end; i++) {
+            byte octet = octets[i];
+            if (octet == '+') {
+                octet = ' ';
+            } else if (octet == '%') {
+                octet = escapedOctet(i, end);
+                i += 2;
+            }
+            decoded[length++] = octet;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, length)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new HttpException(Status.BAD_REQUEST, "the text at offset " + start + " of the " + parameters.source()
+                    + " is not UTF-8 after decoding; percent-encode the UTF-8 octets of each character.");
+        }
+    }
+
+    private byte escapedOctet(int percent, int end) {
+        int high = percent + 2 < end ? Character.digit(octets[percent + 1], 16) : -1;
+        int low = percent + 2 < end ? Character.digit(octets[percent + 2], 16) : -1;
+        if (high < 0 || low < 0) {
+            String escape = Text.escape(octets, percent, Math.min(percent + 3, end));
+            throw new HttpException(Status.BAD_REQUEST, "the percent-escape \"" + escape + "\" at offset " + percent
+                    + " of the " + parameters.source()
+                    + " needs two hexadecimal digits; a literal % is written %25.");
+        }
+        return (byte) (high << 4 | low);
+    }
+}

@@ -1,0 +1,147 @@
+package httpbytes.socketserver.message;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads {@code multipart/form-data} (RFC 7578; delimiters: RFC 2046, section 5.1.1). A text field becomes a pair; of a
+ * file, its name and its length in octets are the value.
+ */
+final class MultipartDecoder {
+
+    /** 50, as in Tomcat since CVE-2025-48976: each part costs more than its octets. */
+    static final int PARTS = 50;
+    /** Octets of field lines in one part: 512, as in Tomcat. A browser sends about 100. */
+    static final int PART_FIELDS = 512;
+    /** RFC 2046, section 5.1.1. */
+    private static final int BOUNDARY = 70;
+
+    private static final byte[] BLANK_LINE = octets("\r\n\r\n");
+
+    private final byte[] content;
+    private final String boundary;
+    private final Parameters parameters;
+
+    MultipartDecoder(byte[] content, String boundary, Parameters parameters) {
+        this.content = content;
+        this.boundary = boundary;
+        this.parameters = parameters;
+    }
+
+    void decode() {
+        if (boundary == null || boundary.isEmpty() || boundary.length() > BOUNDARY) {
+            throw malformed();
+        }
+        byte[] delimiter = octets("\r\n--" + boundary);
+        int parts = 0;
+        int position = afterFirstDelimiter(delimiter);
+        while (!startsWith(octets("--"), position)) {
+            if (++parts > PARTS) {
+                throw new HttpException(Status.CONTENT_TOO_LARGE, "a form may have at most " + PARTS + " parts.");
+            }
+            int start = afterLine(position);
+            int end = require(indexOf(delimiter, start - 2));
+            decodePart(start, end);
+            position = end + delimiter.length;
+        }
+    }
+
+    /** The first delimiter may open the content, where no line end stands before it; a preamble before it is ignored. */
+    private int afterFirstDelimiter(byte[] delimiter) {
+        byte[] withoutLineEnd = octets("--" + boundary);
+        if (startsWith(withoutLineEnd, 0)) {
+            return withoutLineEnd.length;
+        }
+        return require(indexOf(delimiter, 0)) + delimiter.length;
+    }
+
+    /** A delimiter line ends after optional white space. */
+    private int afterLine(int position) {
+        int i = position;
+        while (i < content.length && (content[i] == ' ' || content[i] == '\t')) {
+            i++;
+        }
+        if (!startsWith(octets("\r\n"), i)) {
+            throw malformed();
+        }
+        return i + 2;
+    }
+
+    private void decodePart(int start, int end) {
+        // A part without field lines begins with the blank line itself: its first CRLF ended the delimiter.
+        int blankLine = require(indexOf(BLANK_LINE, start - 2));
+        int contentStart = blankLine + BLANK_LINE.length;
+        if (contentStart > end || blankLine - start > PART_FIELDS) {
+            throw malformed();
+        }
+        var disposition = MediaType.parse(fieldsOf(start, blankLine).value("Content-Disposition"));
+        String name = disposition.parameter("name");
+        if (!disposition.is("form-data") || name == null) {
+            throw malformed();
+        }
+        String filename = disposition.parameter("filename");
+        parameters.add(name, filename == null
+                ? utf8(content, contentStart, end)
+                : filename + " (" + (end - contentStart) + " bytes)");
+    }
+
+    private Fields fieldsOf(int start, int end) {
+        List<Field> fields = new ArrayList<>();
+        for (String line : utf8(content, start, Math.max(start, end)).split("\r\n")) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw malformed();
+            }
+            fields.add(new Field(line.substring(0, colon), Text.trimOws(line.substring(colon + 1))));
+        }
+        return Fields.of(fields);
+    }
+
+    private static String utf8(byte[] octets, int start, int end) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, start, end - start)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new HttpException(Status.BAD_REQUEST, "a text field of the form is not UTF-8; send text as UTF-8.");
+        }
+    }
+
+    private boolean startsWith(byte[] wanted, int position) {
+        if (position + wanted.length > content.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (content[position + i] != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int indexOf(byte[] wanted, int start) {
+        for (int i = start; i + wanted.length <= content.length; i++) {
+            if (startsWith(wanted, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int require(int position) {
+        if (position < 0) {
+            throw malformed();
+        }
+        return position;
+    }
+
+    private static HttpException malformed() {
+        return new HttpException(Status.BAD_REQUEST, "this is not multipart/form-data; begin each part with --boundary, "
+                + "name it in Content-Disposition, and end with --boundary--.");
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

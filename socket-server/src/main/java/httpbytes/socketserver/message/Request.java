@@ -1,0 +1,55 @@
+package httpbytes.socketserver.message;
+
+import java.util.Arrays;
+
+/**
+ * A complete request (RFC 9110, section 3.4).
+ *
+ * @param method  a token, case-sensitive
+ * @param fields  the header section
+ * @param content what the body carried, transfer coding removed; empty where there was none
+ * @param trailers the trailer section of a chunked body, kept apart from {@code fields} (RFC 9110, section 6.5.1)
+ */
+public record Request(String method, RequestTarget target, Version version, Fields fields, byte[] content,
+        Fields trailers) {
+
+    /** Whether the client wants the connection to stay open after the answer (RFC 9112, section 9.3). */
+    public boolean persists() {
+        if (fields.hasMember("Connection", "close")) {
+            return false;
+        }
+        return persistsByDefault() || fields.hasMember("Connection", "keep-alive");
+    }
+
+    /** HTTP/1.1 stays open unless told otherwise, HTTP/1.0 closes. */
+    public boolean persistsByDefault() {
+        return version == Version.HTTP_1_1;
+    }
+
+    /** The request-line, as it was sent but for a minor version that this server does not know. */
+    public String line() {
+        return method + " " + target.spelling() + " " + version;
+    }
+
+    /** The host and optional port that the request is for: an absolute-form target wins over the Host field. */
+    public String authority() {
+        return target.authority() == null ? fields.value("Host") : target.authority();
+    }
+
+    /** By value, the content too: a record would compare the array by identity. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Request that
+                && method.equals(that.method)
+                && target.equals(that.target)
+                && version == that.version
+                && fields.equals(that.fields)
+                && Arrays.equals(content, that.content)
+                && trailers.equals(that.trailers);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * target.hashCode() + Arrays.hashCode(content);
+    }
+}

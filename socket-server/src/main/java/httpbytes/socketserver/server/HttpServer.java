@@ -1,0 +1,218 @@
+package httpbytes.socketserver.server;
+
+import httpbytes.socketserver.route.Handler;
+import httpbytes.socketserver.wire.ResponseEncoder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Listens on one address, gives each connection a thread, and ends the connections that are late.
+ *
+ * <p>Closing is graceful: first the listener goes, with nobody left waiting in its queue; then every answer
+ * says that the connection closes; then connections that wait for a next request are ended; the rest may
+ * finish within {@link Limits#stop}.
+ */
+public final class HttpServer implements AutoCloseable {
+
+    /**
+     * Connections that the operating system holds until they are accepted: Java's default of 50 makes bursts
+     * wait.
+     */
+    private static final int BACKLOG = 4_096;
+    /** Connections beyond the limit that are told so; beyond these they are just closed. */
+    private static final int TURNED_AWAY = 1_000;
+    /** How often the acceptor looks whether the server stops. */
+    private static final int ACCEPT_MILLIS = 100;
+    /**
+     * Accepting goes on failing while descriptors are short: pause, so that connections can end meanwhile.
+     */
+    private static final int BACK_OFF_MILLIS = 50;
+    /** A request may be on its way when the server stops. */
+    private static final int IDLE_GRACE_MILLIS = 500;
+
+    private final ServerSocket listener;
+    private final Handler handler;
+    private final Limits limits;
+    private final RequestLog log;
+    private final ResponseEncoder encoder = new ResponseEncoder(Clock.systemUTC());
+
+    private final ExecutorService threads = Threads.perConnection();
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor = new Thread(this::acceptUntilStopped, "acceptor");
+    private final ScheduledExecutorService watcher =
+            Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon(new Thread(task, "watcher")));
+
+    private volatile int tick;
+    private volatile boolean isListening = true;
+    private volatile boolean isStopping;
+
+    /**
+     * Binds and starts to answer.
+     *
+     * @param port 0 takes a free one, see {@link #port}
+     * @throws IOException where the address cannot be bound
+     */
+    public HttpServer(InetAddress address, int port, Handler handler, Limits limits, RequestLog log)
+            throws IOException {
+        this.handler = handler;
+        this.limits = limits;
+        this.log = log;
+        this.listener = new ServerSocket(port, BACKLOG, address);
+        listener.setSoTimeout(ACCEPT_MILLIS);
+        acceptor.start();
+        watcher.scheduleAtFixedRate(this::watch, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    // Accepting
+
+    private void acceptUntilStopped() {
+        boolean somebodyCame = true;
+        boolean failing = false;
+        while (isListening || somebodyCame) {
+            try {
+                welcome(listener.accept());
+                somebodyCame = true;
+                failing = false;
+            } catch (SocketTimeoutException nobodyCame) {
+                somebodyCame = false;
+            } catch (IOException | OutOfMemoryError shortage) {
+                if (!failing && isListening) {
+                    RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
+                }
+                failing = true;
+                somebodyCame = false;
+                pause(BACK_OFF_MILLIS);
+            }
+        }
+    }
+
+    private void welcome(Socket socket) {
+        var connection = new Connection(socket, this);
+        int others = connections.size();
+        if (others >= limits.connections() + TURNED_AWAY) {
+            connection.close();
+            return;
+        }
+        connections.add(connection);
+        execute(others < limits.connections() ? connection : connection::turnAway, () -> {
+            forget(connection);
+            connection.close();
+        });
+    }
+
+    /** Runs the task on a thread of its own, or the other one here and now where no thread can be had. */
+    void execute(Runnable task, Runnable otherwise) {
+        try {
+            threads.execute(task);
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            otherwise.run();
+        }
+    }
+
+    void forget(Connection connection) {
+        connections.remove(connection);
+    }
+
+    // Watching
+
+    /**
+     * Once a second. One pass over all connections costs less than a timeout for each read of each of them.
+     */
+    synchronized void watch() {
+        int now = ++tick;
+        for (Connection connection : connections) {
+            connection.endIfLate(now);
+        }
+    }
+    // Stopping
+
+    /**
+     * Stops gracefully; returns when all connections are closed, {@link Limits#stop} seconds later at the
+     * latest.
+     */
+    @Override
+    public void close() {
+        if (!isListening) {
+            return;
+        }
+        isListening = false;
+        closeListener();
+        isStopping = true;
+        pause(connections.isEmpty() ? 0 : IDLE_GRACE_MILLIS);
+        connections.forEach(connection -> connection.endIfIdle(tick));
+        threads.shutdown();
+        awaitConnections();
+        connections.forEach(Connection::close);
+        watcher.shutdownNow();
+    }
+
+    /**
+     * Closing the listener would reset whoever waits in its queue, so the acceptor empties the queue first.
+     */
+    private void closeListener() {
+        try {
+            listener.setSoTimeout(1);
+            acceptor.join(TimeUnit.SECONDS.toMillis(1));
+            listener.close();
+        } catch (IOException | InterruptedException e) {
+            RequestLog.fault("The listener did not close as it should", e);
+        }
+    }
+
+    private void awaitConnections() {
+        try {
+            threads.awaitTermination(limits.stop(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // What connections need
+
+    Handler handler() {
+        return handler;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    RequestLog log() {
+        return log;
+    }
+
+    ResponseEncoder encoder() {
+        return encoder;
+    }
+
+    int tick() {
+        return tick;
+    }
+
+    boolean isStopping() {
+        return isStopping;
+    }
+}

@@ -1,0 +1,65 @@
+package httpbytes.socketserver.server;
+
+import httpbytes.socketserver.message.Text;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * One line for each request, in the Common Log Format that most servers write:
+ *
+ * <pre>127.0.0.1 - - [23/Nov/2026:10:41:07 +0000] "GET /api?name=Ada HTTP/1.1" 200 57</pre>
+ *
+ * Of a request only its request-line is shown, escaped and cut, so that a client can neither forge a line,
+ * nor colour the terminal, nor fill the disk with one request.
+ */
+public final class RequestLog {
+
+    /** Writes nothing. */
+    public static final RequestLog QUIET = new RequestLog(null, Clock.systemDefaultZone());
+
+    private static final int REQUEST_LINE_LENGTH = 200;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH);
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    public RequestLog(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    boolean isQuiet() {
+        return out == null;
+    }
+
+    /**
+     * @param requestLine as it was received
+     * @param octets      how many octets of content were sent
+     */
+    void request(InetAddress client, String requestLine, int status, int octets) {
+        if (!isQuiet()) {
+            String time = TIME.format(ZonedDateTime.now(clock));
+            out.println("%s - - [%s] \"%s\" %d %s".formatted(
+                    client.getHostAddress(), time, shown(requestLine), status, octets == 0 ? "-" : octets));
+        }
+    }
+
+    /**
+     * A fault in this program: the class and place of the exception, in one line. Written even when quiet.
+     */
+    static void fault(String what, Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String place = trace.length == 0 ? "" : " at " + trace[0];
+        System.err.println(what + ": " + Text.escape(String.valueOf(fault)) + place);
+    }
+
+    private static String shown(String requestLine) {
+        String start = requestLine.substring(0, Math.min(requestLine.length(), REQUEST_LINE_LENGTH));
+        return Text.escape(start) + (start.length() < requestLine.length() ? "..." : "");
+    }
+}

@@ -1,0 +1,52 @@
+package httpbytes.socketserver.wire;
+
+import httpbytes.socketserver.message.Fields;
+import java.io.ByteArrayOutputStream;
+
+/** Takes the octets of one body out of the buffer, exactly those, as they come. */
+interface BodyDecoder {
+
+    /** Takes what is there; true once the body is complete. */
+    boolean decode(ReceiveBuffer buffer) throws ProtocolException;
+
+    /** The content, once the body is complete. */
+    byte[] content();
+
+    /** The trailer section, once the body is complete. */
+    default Fields trailers() {
+        return Fields.NONE;
+    }
+
+    static BodyDecoder of(BodyLength length, MessageLimits limits) {
+        if (length instanceof BodyLength.Fixed fixed) {
+            return new FixedLength(fixed.octets());
+        }
+        return length instanceof BodyLength.Chunked ? new ChunkedDecoder(limits) : NO_BODY;
+    }
+
+    BodyDecoder NO_BODY = new FixedLength(0);
+
+    /** A body of so many octets. Memory is taken as octets come, not as they are announced. */
+    final class FixedLength implements BodyDecoder {
+
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream(0);
+        private int remaining;
+
+        FixedLength(int octets) {
+            remaining = octets;
+        }
+
+        @Override
+        public boolean decode(ReceiveBuffer buffer) {
+            int count = Math.min(remaining, buffer.available());
+            buffer.moveTo(content, count);
+            remaining -= count;
+            return remaining == 0;
+        }
+
+        @Override
+        public byte[] content() {
+            return content.toByteArray();
+        }
+    }
+}
