@@ -115,12 +115,11 @@ final class Connection implements Runnable {
     /** Answers one request after the other, until the last answer says that the connection closes. */
     private void answerRequests() throws IOException {
         try {
-            boolean persists = true;
-            while (persists) {
-                Optional<Request> request = nextRequest();
-                persists = request.isPresent() && answer(request.get());
+            Optional<Request> request = nextRequest();
+            while (request.isPresent() && answer(request.get())) {
+                request = nextRequest();
             }
-            if (parser.isInRequest() && !isEnding) {
+            if (request.isEmpty() && parser.isInRequest() && !isEnding) {
                 throw parser.incomplete();
             }
         } catch (ProtocolException refusal) {
@@ -149,10 +148,11 @@ final class Connection implements Runnable {
     }
 
     private boolean answer(Request request) throws IOException {
-        boolean persists = request.persists() && !server.isStopping();
+        boolean persists = request.persists();
         Response response;
         try {
             response = server.handler().answer(request);
+            persists &= !server.isStopping();
             server.encoder().encode(response, request, persists, answers);
         } catch (Throwable fault) {
             RequestLog.fault("A handler failed", fault);

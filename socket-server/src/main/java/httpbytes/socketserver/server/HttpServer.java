@@ -32,7 +32,7 @@ public final class HttpServer implements AutoCloseable {
     /** Connections beyond the limit that are told so; beyond these they are just closed. */
     private static final int TURNED_AWAY = 1_000;
     /** How often the acceptor looks whether the server stops. */
-    private static final int ACCEPT_MILLIS = 100;
+    private static final int ACCEPT_MILLIS = 20;
     /**
      * Accepting goes on failing while descriptors are short: pause, so that connections can end meanwhile.
      */
@@ -210,6 +210,10 @@ public final class HttpServer implements AutoCloseable {
 
     int tick() {
         return tick;
+    }
+
+    int openConnections() {
+        return connections.size();
     }
 
     boolean isStopping() {

@@ -52,7 +52,8 @@ final class ChunkedDecoder implements BodyDecoder {
 
     private boolean decodeSize(ReceiveBuffer buffer) throws ProtocolException {
         int length = buffer.lineLength();
-        int octets = length < 0 ? buffer.available() : length;
+        // While the line goes on, its last octet may be the CR that ends it.
+        int octets = length < 0 ? Math.max(0, buffer.available() - 1) : length;
         int digits = 0;
         long size = 0;
         while (digits < octets && digits <= SIZE_DIGITS && Syntax.hexValue(buffer.at(digits)) >= 0) {

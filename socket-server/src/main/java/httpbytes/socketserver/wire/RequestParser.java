@@ -70,7 +70,8 @@ public final class RequestParser {
         }
         int length = skipEmptyLines();
         checkFirstOctet();
-        if ((length < 0 ? buffer.available() : length) > limits.requestLine()) {
+        // While the line goes on, its last octet may be the CR that ends it.
+        if ((length < 0 ? buffer.available() - 1 : length) > limits.requestLine()) {
             throw buffer.refusal(Violation.TARGET_TOO_LONG, 0);
         }
         if (length < 0) {

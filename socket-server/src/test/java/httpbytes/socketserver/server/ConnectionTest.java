@@ -1,0 +1,285 @@
+package httpbytes.socketserver.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import httpbytes.socketserver.Rfc;
+import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wire.Refusals;
+import httpbytes.socketserver.wire.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One connection, over real sockets. */
+class ConnectionTest extends ServerTest {
+
+    @Nested
+    class Persists {
+
+        @Test
+        @Rfc(section = "9112, 9.3", level = "SHOULD", rule = "keep an HTTP/1.1 connection open after the answer")
+        void afterAnAnswer() throws IOException {
+            try (var client = new Client(server)) {
+                for (int i = 0; i < 3; i++) {
+                    var answer = client.send(GET).answer();
+                    assertThat(answer.content()).isEqualTo(ADA);
+                    assertThat(answer.field("Connection")).isNull();
+                }
+            }
+        }
+
+        @Test
+        @Rfc(section = "9112, 9.3.2", level = "MUST", rule = "answer pipelined requests in the order in which they came")
+        void andAnswersPipelinedRequestsInOrder() throws IOException {
+            try (var client = new Client(server)) {
+                client.send("""
+                        GET /api?n=1 HTTP/1.1
+                        Host: localhost
+
+                        POST /api HTTP/1.1
+                        Host: localhost
+                        Content-Type: application/x-www-form-urlencoded
+                        Content-Length: 3
+
+                        n=2HEAD /api?n=3 HTTP/1.1
+                        Host: localhost
+
+                        GET /nope HTTP/1.1
+                        Host: localhost
+
+                        GET /api?n=5 HTTP/1.1
+                        Host: localhost
+                        Connection: close
+
+                        """);
+
+                assertThat(client.answer().content()).endsWith("n = 1\n");
+                assertThat(client.answer().content()).startsWith("POST").endsWith("n = 2\n");
+                assertThat(client.answerToHead().field("Content-Length")).isEqualTo("58");
+                assertThat(client.answer().statusLine()).isEqualTo("HTTP/1.1 404 Not Found");
+                assertThat(client.answer().content()).endsWith("n = 5\n");
+                assertThat(client.rest()).isEmpty();
+            }
+        }
+
+        @Test
+        void throughThousandsOfPipelinedRequests() throws Exception {
+            int count = 5_000;
+            try (var client = new Client(server)) {
+                var sender = new Thread(() -> sendMany(client, count));
+                sender.start();
+                for (int i = 0; i < count; i++) {
+                    assertThat(client.answer().content()).endsWith("n = " + i + "\n");
+                }
+                sender.join();
+            }
+        }
+
+        private void sendMany(Client client, int count) {
+            try {
+                for (int i = 0; i < count; i++) {
+                    client.send("GET /api?n=" + i + " HTTP/1.1\nHost: localhost\n\n");
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Test
+        void afterA404WithABody() throws IOException {
+            try (var client = new Client(server)) {
+                client.send("POST /nope HTTP/1.1\nHost: localhost\nContent-Length: 5\n\nhello" + GET);
+
+                assertThat(client.answer().statusLine()).contains("404");
+                assertThat(client.answer().content()).isEqualTo(ADA);
+            }
+        }
+
+        @Test
+        @Rfc(section = "9112, 9.3", level = "MAY", rule = "keep an HTTP/1.0 connection open where the client asks for it")
+        void withA10ClientThatAsks() throws IOException {
+            try (var client = new Client(server)) {
+                client.send("GET /api HTTP/1.0\nConnection: Keep-Alive\n\n");
+                assertThat(client.answer().field("Connection")).isEqualTo("keep-alive");
+                client.send("GET /api HTTP/1.0\n\n");
+                assertThat(client.answer().field("Connection")).isEqualTo("close");
+                assertThat(client.rest()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class Closes {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"close", "Close", "x, close", "keep-alive, close", ", close ,"})
+        @Rfc(section = "9112, 9.6", level = "MUST", rule = "close after the answer to a request that says close")
+        void whenTheClientAsks(String option) throws IOException {
+            try (var client = new Client(server)) {
+                client.send("GET /api HTTP/1.1\nHost: localhost\nConnection: " + option + "\n\n" + GET);
+
+                assertThat(client.answer().field("Connection")).isEqualTo("close");
+                assertThat(client.rest()).as("an answer to what came after it").isEmpty();
+            }
+        }
+
+        @Test
+        void whenTheClientHasClosedItsSideAndAfterItsAnswer() throws IOException {
+            try (var client = new Client(server)) {
+                client.send(GET).endOutput();
+
+                assertThat(client.answer().content()).isEqualTo(ADA);
+                assertThat(client.rest()).isEmpty();
+            }
+        }
+
+        @Test
+        void withoutAWordWhenNothingWasSaid() throws IOException {
+            try (var client = new Client(server)) {
+                assertThat(client.endOutput().rest()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class Refuses {
+
+        @ParameterizedTest
+        @EnumSource(Violation.class)
+        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "answer an invalid request with 400, and close")
+        void withAStatusAndASentenceAndCloses(Violation violation) throws IOException {
+            try (var client = new Client(server)) {
+                client.sendRaw(Refusals.example(violation)).endOutput();
+                var answer = client.answer();
+
+                var status = violation.status();
+                assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 " + status.code() + " " + status.reason());
+                assertThat(answer.field("Connection")).isEqualTo("close");
+                assertThat(answer.field("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+                assertThat(answer.content()).startsWith(status.code() + " " + status.reason() + ": ")
+                        .matches("[ -~]+\n")
+                        .contains(violation.sentence().replace("%d", "1048576"));
+                assertThat(client.rest()).isEmpty();
+            }
+        }
+
+        @Test
+        @Rfc(section = "9112, 9.6", level = "SHOULD", rule = "close in stages, so that the last answer is not lost")
+        void soThatAClientThatIsStillSendingReadsWhy() throws IOException {
+            var limit = MessageLimits.DEFAULT.content();
+            try (var client = new Client(server)) {
+                client.send("POST /api HTTP/1.1\nHost: localhost\nContent-Length: " + 3 * limit + "\n\n");
+                for (int i = 0; i < 3; i++) {
+                    client.sendRaw(new byte[limit]);
+                }
+
+                assertThat(client.answer().content()).isEqualTo(
+                        "413 Content Too Large: the content of a request may have at most 1048576 octets.\n");
+            }
+        }
+
+        @Test
+        void afterItAnsweredWhatCameBefore() throws IOException {
+            try (var client = new Client(server)) {
+                client.send(GET + GET + "GET  / HTTP/1.1\n\n" + GET);
+
+                assertThat(client.answer().content()).isEqualTo(ADA);
+                assertThat(client.answer().content()).isEqualTo(ADA);
+                assertThat(client.answer().statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+                assertThat(client.rest()).isEmpty();
+            }
+        }
+    }
+
+    @Nested
+    class Expect {
+
+        private static final String EXPECTING = """
+                POST /api HTTP/1.1
+                Host: localhost
+                Content-Type: application/x-www-form-urlencoded
+                Content-Length: 5
+                Expect: 100-continue
+
+                """;
+
+        @Test
+        void isMetBeforeTheBodyIsSent() throws IOException {
+            try (var client = new Client(server)) {
+                assertThat(client.send(EXPECTING).answer().statusLine()).isEqualTo("HTTP/1.1 100 Continue");
+                assertThat(client.send("a=1&b").answer().content()).endsWith("a = 1\nb = \n");
+            }
+        }
+
+        @Test
+        void isPassedOverWhenTheBodyIsThere() throws IOException {
+            try (var client = new Client(server)) {
+                assertThat(client.send(EXPECTING + "a=1&b").answer().statusLine()).isEqualTo("HTTP/1.1 200 OK");
+            }
+        }
+    }
+
+    @Nested
+    class Survives {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/throws", "/overflows", "/splits", "/forgets"})
+        @Rfc(section = "9110, 15.6.1", level = "MAY", rule = "answer 500 where the server fails")
+        void aHandlerThatFails(String path) throws IOException {
+            try (var client = new Client(server)) {
+                client.send(GET + "GET " + path + " HTTP/1.1\nHost: localhost\n\n" + GET);
+
+                assertThat(client.answer().content()).isEqualTo(ADA);
+                var failure = client.answer();
+                assertThat(failure.statusLine()).isEqualTo("HTTP/1.1 500 Internal Server Error");
+                assertThat(failure.content())
+                        .isEqualTo("500 Internal Server Error: the server failed; its log says why.\n");
+                assertThat(failure.field("Set-Cookie")).isNull();
+                assertThat(client.answer().content()).isEqualTo(ADA);
+            }
+        }
+
+        @Test
+        void aHandlerThatRefuses() throws IOException {
+            try (var client = new Client(server)) {
+                client.send("GET /refuses HTTP/1.1\nHost: localhost\n\n" + GET);
+
+                assertThat(client.answer().content()).isEqualTo("400 Bad Request: not like that.\n");
+                assertThat(client.answer().content()).isEqualTo(ADA);
+            }
+        }
+
+        @Test
+        void aSocketThatFails() throws IOException {
+            var socket = mock(Socket.class);
+            var broken = mock(InputStream.class);
+            when(socket.getInputStream()).thenReturn(broken);
+            when(broken.read(any(), anyInt(), anyInt()))
+                    .thenThrow(new SocketException("Connection reset"));
+
+            new Connection(socket, server).run();
+
+            verify(socket).close();
+        }
+
+        @Test
+        void aClientThatResetsAtAnyOctet() throws IOException {
+            for (int octets = 0; octets <= GET.length(); octets += 3) {
+                try (var client = new Client(server)) {
+                    client.send(GET.substring(0, octets)).reset();
+                }
+            }
+        }
+    }
+}

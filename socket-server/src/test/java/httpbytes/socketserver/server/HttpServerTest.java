@@ -1,0 +1,111 @@
+package httpbytes.socketserver.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class HttpServerTest extends ServerTest {
+
+    @Test
+    void answersManyAtOnceWhileOthersSayNothing() throws IOException {
+        List<Client> silent = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            silent.add(new Client(server));
+        }
+        assertIsAlive();
+        for (Client client : silent) {
+            assertThat(client.send(GET).answer().content()).isEqualTo(ADA);
+            client.close();
+        }
+        await(() -> server.openConnections() == 0);
+    }
+
+    @Test
+    void turnsAConnectionAwayThatIsTooMany() throws IOException {
+        restart(limits(1, Limits.DEFAULT.lingering()), RequestLog.QUIET);
+        try (var first = new Client(server); var second = new Client(server)) {
+            assertThat(first.send(GET).answer().content()).isEqualTo(ADA);
+            var answer = second.send(GET).answer();
+            assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+            assertThat(answer.field("Retry-After")).isEqualTo("1");
+            assertThat(second.rest()).isEmpty();
+        }
+        await(() -> server.openConnections() == 0);
+    }
+
+    @Test
+    void finishesWhatHasBegunWhenItStops() throws Exception {
+        entered = new CountDownLatch(1);
+        release = new CountDownLatch(1);
+        try (var busy = new Client(server); var idle = new Client(server)) {
+            busy.send("GET /waits HTTP/1.1\nHost: localhost\n\n");
+            idle.send(GET).answer();
+            await(() -> entered.getCount() == 0);
+
+            var stopped = CompletableFuture.runAsync(server::close);
+            assertThat(idle.rest()).as("from a connection without a request").isEmpty();
+            release.countDown();
+
+            var answer = busy.answer();
+            assertThat(answer.content()).isEqualTo("waited");
+            assertThat(answer.field("Connection")).isEqualTo("close");
+            busy.close();
+            idle.close();
+            stopped.get();
+        }
+        server = start(Limits.DEFAULT, RequestLog.QUIET);
+    }
+
+    @Test
+    void canStartAgainOnTheSamePortAtOnce() throws IOException {
+        assertIsAlive();
+        int port = server.port();
+        server.close();
+        server = new HttpServer(InetAddress.getLoopbackAddress(), port, server.handler(), Limits.DEFAULT,
+                RequestLog.QUIET);
+    }
+
+    @Test
+    void mayBeClosedTwice() {
+        server.close();
+        server.close();
+        server = start(Limits.DEFAULT, RequestLog.QUIET);
+    }
+
+    @Test
+    void logsOneLineForEachRequestThatNoClientCanForge() throws IOException {
+        var log = new ByteArrayOutputStream();
+        var clock = Clock.fixed(Instant.parse("2026-11-23T10:41:07Z"), ZoneOffset.UTC);
+        restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock));
+        try (var client = new Client(server)) {
+            client.send(GET).answer();
+            client.send("HEAD /api HTTP/1.1\nHost: localhost\n\n").answerToHead();
+            client.send("GET /\u001b[31m\" HTTP/1.1\nHost: localhost\n\n").answer();
+        }
+        try (var client = new Client(server)) {
+            client.send("GET /" + "a".repeat(300) + " HTTP/1.1\nHost: localhost\n\n").answer();
+        }
+        try (var client = new Client(server)) {
+            client.endOutput().rest();
+        }
+        String before = "127.0.0.1 - - [23/Nov/2026:10:41:07 +0000] \"";
+        var lines = log.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(" [0-9]+$", " N"));
+        assertThat(lines).containsExactly(
+                before + "GET /api?name=Ada HTTP/1.1\" 200 N",
+                before + "HEAD /api HTTP/1.1\" 200 -",
+                before + "GET /\\x1b[31m\\x22 HTTP/1.1\" 400 N",
+                before + "GET /" + "a".repeat(195) + "...\" 404 N");
+    }
+}

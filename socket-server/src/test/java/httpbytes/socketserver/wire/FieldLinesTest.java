@@ -1,0 +1,244 @@
+package httpbytes.socketserver.wire;
+
+import static httpbytes.socketserver.wire.Wire.raw;
+import static httpbytes.socketserver.wire.Wire.read;
+import static httpbytes.socketserver.wire.Wire.refusal;
+import static httpbytes.socketserver.wire.Wire.violation;
+import static httpbytes.socketserver.wire.Wire.wire;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.socketserver.Rfc;
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The header section: RFC 9112, section 5. */
+class FieldLinesTest {
+
+    private static byte[] request(String fieldLines) {
+        return raw("GET /api HTTP/1.1\r\nHost: localhost\r\n" + fieldLines + "\r\n");
+    }
+
+    private static String value(String fieldLine) {
+        return read(request(fieldLine + "\r\n")).fields().value("X");
+    }
+
+    private static Violation violationOf(String fieldLines) {
+        return violation(request(fieldLines));
+    }
+
+    @Test
+    @Rfc(section = "9112, 5", level = "MUST", rule = "keep field lines in the order in which they came")
+    void areKeptInOrderAndSpelling() {
+        var request = read(wire("""
+                GET /api HTTP/1.1
+                host: localhost
+                X-One: 1
+                x-ONE: 2
+
+                """));
+
+        assertThat(request.fields()).isEqualTo(Fields.of(
+                new Field("host", "localhost"), new Field("X-One", "1"), new Field("x-ONE", "2")));
+    }
+
+    @Test
+    @Rfc(section = "9110, 5.3", level = "MAY", rule = "combine repeated fields with a comma, in order")
+    void areOneFieldWhenTheirNamesAreTheSame() {
+        assertThat(value("X: 1\r\nx: 2\r\nX:3")).isEqualTo("1, 2, 3");
+    }
+
+    @Nested
+    class Name {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X : 1", "X\t: 1", "X  \t : 1"})
+        @Rfc(section = "9112, 5.1", level = "MUST",
+                rule = "refuse white space between a field name and its colon with 400")
+        void isFollowedByItsColonAtOnce(String line) {
+            assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.SPACE_BEFORE_COLON);
+        }
+
+        @Test
+        void isQuotedWithItsOffsetWhenItIsRefused() {
+            assertThat(refusal(request("X : 1\r\n"))).hasMessage("no white space may stand between a field name and "
+                    + "its colon; at offset 36: \"X : 1\" (RFC 9112, section 5.1).");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {": 1", "X(Y): 1", "X Y: 1", "X@: 1", "\u00e9: 1", "X/Y: 1", "\"X\": 1", "[X]: 1"})
+        @Rfc(section = "9110, 5.1", level = "MUST", rule = "refuse a field name that is no token")
+        void isAToken(String line) {
+            assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.FIELD_NAME);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X", "GET", "X   "})
+        void needsAColon(String line) {
+            assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.NO_COLON);
+        }
+    }
+
+    @Nested
+    class Value {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X:1", "X: 1", "X:\t1", "X: \t 1 \t ", "X:1\t"})
+        @Rfc(section = "9112, 5.1", level = "MUST", rule = "leave out the white space around a field value")
+        void stopsBeingWhiteSpaceAtBothEnds(String line) {
+            assertThat(value(line)).isEqualTo("1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X:", "X: ", "X: \t "})
+        void mayBeEmpty(String line) {
+            assertThat(value(line)).isEmpty();
+        }
+
+        @Test
+        @Rfc(section = "9110, 5.5", level = "SHOULD", rule = "keep obs-text as opaque octets")
+        void keepsOctetsBeyondAscii() {
+            assertThat(value("X: caf\u00c3\u00a9 \u0080\u00ff")).isEqualTo("caf\u00c3\u00a9 \u0080\u00ff");
+        }
+
+        @Test
+        void keepsTabsColonsAndQuotesInside() {
+            assertThat(value("X: a\tb: \"c\"")).isEqualTo("a\tb: \"c\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X: a\u0000b", "X: a\u0001b", "X: \u001b[31m", "X: a\u007fb", "X\u0000: a", "X: \u000ba", "X: \f"})
+        @Rfc(section = "9110, 5.5", level = "MUST",
+                rule = "refuse NUL in a field value; here every other control octet too")
+        void holdsNoControlOctet(String line) {
+            assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.CONTROL_OCTET);
+        }
+    }
+
+    @Nested
+    class LineEnd {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X: a\rb\r\n", "X: a\r\r\n", "X\r: a\r\n", "\rX: a\r\n", "X: a\rY: b\r\n"})
+        @Rfc(section = "9112, 2.2", level = "MUST", rule = "refuse a bare CR")
+        void isNotACrAlone(String lines) {
+            assertThat(violationOf(lines)).isEqualTo(Violation.BARE_CR);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"X: a\nY: b\r\n", "X: a\n\r\n", "\n", "X: a\n\n"})
+        @Rfc(section = "9112, 2.2", level = "MAY",
+                rule = "accept a bare LF as a line end; this server does not")
+        void isNotAnLfAlone(String lines) {
+            assertThat(violationOf(lines)).isEqualTo(Violation.BARE_LF);
+        }
+
+        @Test
+        void mayNotFoldALine() {
+            assertThat(violationOf("X: a\r\n b\r\n")).isEqualTo(Violation.FOLDED_LINE);
+            assertThat(violationOf("X: a\r\n\tb\r\n")).isEqualTo(Violation.FOLDED_LINE);
+            assertThat(violationOf("X: a\r\n \r\n")).isEqualTo(Violation.FOLDED_LINE);
+        }
+
+        @Test
+        @Rfc(section = "9112, 5.2", level = "MUST",
+                rule = "refuse a folded field line with 400, or replace the fold")
+        void mayNotFoldHost() {
+            assertThat(violation(wire("GET /api HTTP/1.1\nHost: local\n host\n\n"))).isEqualTo(Violation.FOLDED_LINE);
+        }
+
+        @Test
+        @Rfc(section = "9112, 2.2", level = "MUST",
+                rule = "refuse white space between the request-line and the first field line")
+        void isNotFollowedByWhiteSpaceAfterTheRequestLine() {
+            assertThat(violation(wire("GET /api HTTP/1.1\n Host: localhost\n\n")))
+                    .isEqualTo(Violation.WHITESPACE_BEFORE_FIELDS);
+        }
+    }
+
+    @Nested
+    class Size {
+
+        private final int octets = MessageLimits.DEFAULT.fieldSection();
+        private final int lines = MessageLimits.DEFAULT.fieldLines();
+        private final int host = "Host: localhost\r\n".length();
+
+        private String lineOf(int length) {
+            return "X: " + "a".repeat(length - "X: \r\n".length()) + "\r\n";
+        }
+
+        @Test
+        void mayReachItsLimit() {
+            assertThat(read(request(lineOf(octets - host - 2))).fields().contains("X")).isTrue();
+        }
+
+        @Test
+        @Rfc(section = "9110, 5.4", level = "MUST",
+                rule = "answer 4xx to field lines that are larger than the server reads")
+        void isTooMuchBeyondIt() {
+            assertThat(violationOf(lineOf(octets - host - 1))).isEqualTo(Violation.FIELDS_TOO_LARGE);
+            assertThat(violationOf("X: 1\r\n".repeat(90) + lineOf(octets))).isEqualTo(Violation.FIELDS_TOO_LARGE);
+        }
+
+        @Test
+        void isTooMuchBeforeTheLineEnds() {
+            assertThat(violation(raw("GET / HTTP/1.1\r\nX: " + "a".repeat(octets)))).isEqualTo(Violation.FIELDS_TOO_LARGE);
+        }
+
+        @Test
+        void countsLinesToo() {
+            assertThat(read(request("X: 1\r\n".repeat(lines - 1))).fields().count("X")).isEqualTo(lines - 1);
+            assertThat(violationOf("X: 1\r\n".repeat(lines))).isEqualTo(Violation.TOO_MANY_FIELDS);
+        }
+    }
+
+    @Nested
+    class Host {
+
+        private static byte[] with(String version, String fieldLines) {
+            return wire("GET /api HTTP/" + version + "\n" + fieldLines + "\n");
+        }
+
+        @Test
+        @Rfc(section = "9112, 3.2", level = "MUST", rule = "answer 400 to an HTTP/1.1 request without Host")
+        void isNeededIn11() {
+            assertThat(violation(with("1.1", ""))).isEqualTo(Violation.HOST_MISSING);
+            assertThat(violation(with("1.1", "X: 1\n"))).isEqualTo(Violation.HOST_MISSING);
+            assertThat(violation(wire("GET http://localhost/api HTTP/1.1\n\n"))).isEqualTo(Violation.HOST_MISSING);
+        }
+
+        @Test
+        void isNotNeededIn10() {
+            assertThat(read(with("1.0", "")).authority()).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1.0", "1.1"})
+        @Rfc(section = "9112, 3.2", level = "MUST",
+                rule = "answer 400 to a request with more than one Host line")
+        void mayNotBeRepeated(String version) {
+            assertThat(violation(with(version, "Host: a\nHost: a\n"))).isEqualTo(Violation.HOST_REPEATED);
+            assertThat(violation(with(version, "Host: a\nX: 1\nhOST: b\n"))).isEqualTo(Violation.HOST_REPEATED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"localhost", "localhost:5000", "LOCALHOST", "127.0.0.1:80", "[::1]", "[::1]:5000",
+                "[2001:db8::192.0.2.1]", "a.b-c_d~e", "xn--bcher-kva.example", "a:", "%41", "", "a,b"})
+        void isAHostAndPerhapsAPort(String host) {
+            assertThat(read(with("1.1", "Host: " + host + "\n")).authority()).isEqualTo(host);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a b", "a, b", "a/b", "user@a", "a:b", "a:80:90", "http://a", "[::1", "::1", "[::1]x",
+                "[1:2]", "[zz]", "[]", "a?b", "a#b", "%zz", "%4", "a\\b", "\u00e9", "\"a\"", "a:8 0", "a:+80", "[::1%25eth0]"})
+        @Rfc(section = "9112, 3.2", level = "MUST",
+                rule = "answer 400 to a Host field that is no host and port")
+        void isNothingElse(String host) {
+            assertThat(violation(with("1.1", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
+            assertThat(violation(with("1.0", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
+        }
+    }
+}

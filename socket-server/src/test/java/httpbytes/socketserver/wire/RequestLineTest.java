@@ -1,0 +1,337 @@
+package httpbytes.socketserver.wire;
+
+import static httpbytes.socketserver.wire.Wire.raw;
+import static httpbytes.socketserver.wire.Wire.read;
+import static httpbytes.socketserver.wire.Wire.refusal;
+import static httpbytes.socketserver.wire.Wire.violation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.socketserver.Rfc;
+import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.Version;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The request-line: RFC 9112, section 3, and what stands before it. */
+class RequestLineTest {
+
+    private static byte[] request(String requestLine) {
+        return raw(requestLine + "\r\nHost: localhost\r\n\r\n");
+    }
+
+    private static Request get(String target) {
+        return read(request("GET " + target + " HTTP/1.1"));
+    }
+
+    private static Violation violationOfTarget(String target) {
+        return violation(request("GET " + target + " HTTP/1.1"));
+    }
+
+    @Test
+    @Rfc(section = "9112, 3", level = "MUST", rule = "read method, request-target and HTTP-version")
+    void readsItsThreeParts() {
+        var request = get("/api?name=Ada");
+
+        assertThat(request.method()).isEqualTo("GET");
+        assertThat(request.target().spelling()).isEqualTo("/api?name=Ada");
+        assertThat(request.target().path()).isEqualTo("/api");
+        assertThat(request.target().query()).isEqualTo("name=Ada");
+        assertThat(request.version()).isEqualTo(Version.HTTP_1_1);
+        assertThat(request.line()).isEqualTo("GET /api?name=Ada HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET  /api HTTP/1.1", "GET /api  HTTP/1.1", "GET /api HTTP/1.1 ", "GET /a b HTTP/1.1",
+            "GET /api", "GET", "GET ", "GET /api ", "GET /api HTTP/1.1 x"})
+    @Rfc(section = "9112, 3", level = "SHOULD",
+            rule = "refuse a request-line that is not three parts with one SP between them")
+    void hasExactlyOneSpaceBetweenThem(String requestLine) {
+        assertThat(violation(request(requestLine))).isEqualTo(Violation.REQUEST_LINE_PARTS);
+    }
+
+    @Test
+    void saysWhatIsWrongAndWhere() {
+        assertThat(refusal(request("GET  /api HTTP/1.1"))).hasMessage("a request-line is method, request-target and "
+                + "HTTP-version with exactly one space between them; at offset 0: \"GET  /api HTTP/1.1\" "
+                + "(RFC 9112, section 3).");
+    }
+
+    @Test
+    void refusesHttp09() {
+        assertThat(violation(raw("GET /api\r\n"))).isEqualTo(Violation.REQUEST_LINE_PARTS);
+    }
+
+    @Nested
+    class EmptyLinesBeforeIt {
+
+        @Test
+        @Rfc(section = "9112, 2.2", level = "SHOULD",
+                rule = "ignore at least one empty line before the request-line")
+        void areTolerated() {
+            assertThat(read(raw("\r\n\r\nGET /api HTTP/1.1\r\nHost: localhost\r\n\r\n")).method()).isEqualTo("GET");
+        }
+
+        @Test
+        void areTooManyBeyondEight() {
+            assertThat(violation(raw("\r\n".repeat(9)))).isEqualTo(Violation.METHOD_NOT_TOKEN);
+        }
+
+        @Test
+        void endWithCrLfToo() {
+            assertThat(violation(raw("\nGET /api HTTP/1.1\r\n"))).isEqualTo(Violation.BARE_LF);
+        }
+    }
+
+    @Nested
+    class Method {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GET", "get", "M-SEARCH", "!#$%&'*+-.^_`|~09AZaz", "PATCH"})
+        @Rfc(section = "9110, 9.1", level = "MUST", rule = "take the method as a case-sensitive token")
+        void isAnyToken(String method) {
+            assertThat(read(request(method + " /api HTTP/1.1")).method()).isEqualTo(method);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GE(T", "G@T", "G\u00c9T", "(", "\u0080", "GET/api:"})
+        @Rfc(section = "9112, 3.1", level = "MUST", rule = "refuse a method that is no token")
+        void isNothingElse(String method) {
+            assertThat(violation(request(method + " /api HTTP/1.1"))).isEqualTo(Violation.METHOD_NOT_TOKEN);
+        }
+
+        @Test
+        void mayNotBeEmpty() {
+            assertThat(violation(request(" /api HTTP/1.1"))).isEqualTo(Violation.METHOD_NOT_TOKEN);
+        }
+
+        @Test
+        void isRefusedAtItsFirstOctet() {
+            assertThat(violation(raw("\u00ff"))).isEqualTo(Violation.METHOD_NOT_TOKEN);
+        }
+
+        @Test
+        void isNotTheStartOfTls() {
+            assertThat(refusal(raw("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003")))
+                    .hasMessageContaining("http:// instead of https://")
+                    .extracting(ProtocolException::violation).isEqualTo(Violation.TLS);
+        }
+
+        @Test
+        @Rfc(section = "9110, 9.3.6", level = "MAY", rule = "refuse CONNECT on an origin server")
+        void isNotConnect() {
+            assertThat(violation(request("CONNECT localhost:5000 HTTP/1.1"))).isEqualTo(Violation.CONNECT_NOT_SUPPORTED);
+            assertThat(violation(request("CONNECT /api HTTP/1.1"))).isEqualTo(Violation.CONNECT_NOT_SUPPORTED);
+        }
+    }
+
+    @Nested
+    class HttpVersion {
+
+        @ParameterizedTest
+        @CsvSource({"HTTP/1.0, HTTP_1_0", "HTTP/1.1, HTTP_1_1", "HTTP/1.2, HTTP_1_1", "HTTP/1.9, HTTP_1_1"})
+        @Rfc(section = "9110, 2.5", level = "SHOULD",
+                rule = "answer a higher minor version as the highest one that is known")
+        void isOneOfTheFirstMajorVersion(String spelling, Version version) {
+            assertThat(read(request("GET /api " + spelling)).version()).isEqualTo(version);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"HTTP/0.9", "HTTP/2.0", "HTTP/3.0", "HTTP/9.9"})
+        @Rfc(section = "9110, 15.6.6", level = "MAY", rule = "refuse another major version with 505")
+        void isNotSupportedOtherwise(String version) {
+            assertThat(violation(request("GET /api " + version))).isEqualTo(Violation.VERSION_NOT_SUPPORTED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http/1.1", "HTTP/1", "HTTP/1.", "HTTP/11", "HTTP/1.10", "HTTP/01.1", "HTTP/1,1",
+                "HTTP/1.x", "HTTP/x.1", "HTTPS/1.1", "FTP/1.1", "\tHTTP/1.1", "HTTP /1.1x"})
+        @Rfc(section = "9112, 2.3", level = "MUST",
+                rule = "read the version case-sensitively, one digit, dot, one digit")
+        void isSpelledExactly(String version) {
+            assertThat(violation(request("GET /api " + version)))
+                    .isIn(Violation.VERSION_MALFORMED, Violation.REQUEST_LINE_PARTS);
+        }
+
+        @Test
+        void refusesThePrefaceOfHttp2() {
+            assertThat(violation(raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))).isEqualTo(Violation.VERSION_NOT_SUPPORTED);
+        }
+    }
+
+    @Nested
+    class OriginForm {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+                "/                  | /",
+                "/api               | /api",
+                "/%61pi             | /api",
+                "/%61%70%69         | /api",
+                "/%7Eada            | /~ada",
+                "/./api             | /api",
+                "/x/../api          | /api",
+                "/x/%2e%2e/api      | /api",
+                "/x/%2E./api        | /api",
+                "/../api            | /api",
+                "/../../../api      | /api",
+                "/api/.             | /api/",
+                "/api/x/..          | /api/",
+                "/..                | /",
+                "/.                 | /",
+                "/..api             | /..api",
+                "/api...            | /api...",
+                "/a%2fb             | /a%2Fb",
+                "/%2e%2e%2fetc      | /..%2Fetc",
+                "//api              | //api",
+                "/a;b=c,d@e:f!$&'() | /a;b=c,d@e:f!$&'()",
+                "/%00               | /%00"
+        })
+        @Rfc(section = "3986, 6.2.2", level = "SHOULD",
+                rule = "normalise escapes of unreserved characters and dot segments, once")
+        void isNormalisedOnceAndNeverLeadsOutside(String target, String path) {
+            assertThat(get(target).target().path()).isEqualTo(path);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+                "/api?            | ''",
+                "/api?a=b         | a=b",
+                "/api?a?b/c       | a?b/c",
+                "/api??           | ?",
+                "/api?%zz         | %zz",
+                "/api?/../x       | /../x"
+        })
+        void keepsItsQueryAsItWasSent(String target, String query) {
+            assertThat(get(target).target().query()).isEqualTo(query);
+        }
+
+        @Test
+        void hasNoQueryWithoutAQuestionMark() {
+            assertThat(get("/api").target().query()).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/a\"b", "/a<b", "/a>b", "/a\\b", "/a^b", "/a`b", "/a{b", "/a|b", "/a}b", "/a[b", "/a]b",
+                "/\u00e9", "/\u00c3\u00a9", "/a\tb", "/api?a[]=1", "/api?\u00e9", "/api?\"", "/api?a=\u0080"})
+        @Rfc(section = "9112, 3.2", level = "SHOULD",
+                rule = "refuse octets that RFC 3986 does not allow in a target")
+        void holdsOnlyWhatAUriHolds(String target) {
+            assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_OCTET);
+        }
+
+        @Test
+        void saysWhichOctetIsWrong() {
+            assertThat(refusal(request("GET /caf\u00c3\u00a9?x HTTP/1.1")))
+                    .hasMessageContaining("at offset 8: \"\\xc3\\xa9?x\" (RFC 3986, section 2)");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/api#top", "/api?a=b#top", "/#"})
+        @Rfc(section = "9112, 3.2", level = "MUST",
+                rule = "refuse a fragment, which no form of request-target has")
+        void hasNoFragment(String target) {
+            assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FRAGMENT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/%", "/%4", "/%zz", "/%g0", "/api/%4", "/%%41", "/%-1"})
+        void hasCompleteEscapesInItsPath(String target) {
+            assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_ESCAPE);
+        }
+    }
+
+    @Nested
+    class AbsoluteForm {
+
+        @Test
+        @Rfc(section = "9112, 3.2.2", level = "MUST",
+                rule = "accept absolute-form, and take its authority instead of Host")
+        void winsOverHost() {
+            var request = get("http://example.org:81/api?a=b");
+
+            assertThat(request.authority()).isEqualTo("example.org:81");
+            assertThat(request.target().path()).isEqualTo("/api");
+            assertThat(request.target().query()).isEqualTo("a=b");
+            assertThat(get("/api").authority()).isEqualTo("localhost");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"http://a, /", "http://a?x, /", "HTTP://a/api, /api", "http://a:/api, /api", "http://[::1]:80/api, /api"})
+        void mayHaveAnEmptyPath(String target, String path) {
+            assertThat(get(target).target().path()).isEqualTo(path);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http:///api", "http://", "http://:80/api", "http://user@host/api", "http://u:p@h/",
+                "http://a:b/api", "http://a b/", "http://[::1/api", "http://[zz]/", "http://a%zz/", "http://?x"})
+        @Rfc(section = "9110, 4.2.1", level = "MUST", rule = "refuse an http URI with an empty host")
+        @SuppressWarnings("HttpUrlsUsage")
+        void namesAHost(String target) {
+            var violation = violationOfTarget(target);
+            assertThat(violation).isIn(Violation.TARGET_AUTHORITY, Violation.REQUEST_LINE_PARTS);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://localhost/api", "ftp://localhost/api", "file:///etc/passwd"})
+        @Rfc(section = "9110, 7.4", level = "MUST",
+                rule = "refuse an https URI on a connection that is not secured")
+        void isServedForHttpAlone(String target) {
+            assertThat(violationOfTarget(target)).isEqualTo(Violation.SCHEME_NOT_SERVED);
+        }
+    }
+
+    @Nested
+    class OtherForms {
+
+        @Test
+        @Rfc(section = "9112, 3.2.4", level = "MUST",
+                rule = "take asterisk-form as a request for the whole server, for OPTIONS alone")
+        void asteriskIsForOptions() {
+            assertThat(read(request("OPTIONS * HTTP/1.1")).target().path()).isEqualTo("*");
+            assertThat(read(request("OPTIONS http://localhost HTTP/1.1")).target().path()).isEqualTo("*");
+            assertThat(read(request("OPTIONS http://localhost/ HTTP/1.1")).target().path()).isEqualTo("/");
+            assertThat(violation(request("GET * HTTP/1.1"))).isEqualTo(Violation.TARGET_FORM);
+            assertThat(violation(request("OPTIONS ** HTTP/1.1"))).isEqualTo(Violation.TARGET_FORM);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"localhost:5000", "api", "?a=b", "://x", "mailto:ada@example.org", "*/api", "x/http://y"})
+        @Rfc(section = "9112, 3.2.3", level = "MUST", rule = "take authority-form with CONNECT alone")
+        void nothingElseIsATarget(String target) {
+            assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FORM);
+        }
+    }
+
+    @Nested
+    class Length {
+
+        private final int limit = MessageLimits.DEFAULT.requestLine();
+
+        private byte[] requestLineOf(int length) {
+            String rest = "GET / HTTP/1.1";
+            return request("GET /" + "a".repeat(length - rest.length()) + " HTTP/1.1");
+        }
+
+        @Test
+        @Rfc(section = "9112, 3", level = "SHOULD", rule = "read request-lines of at least 8,000 octets")
+        void mayReachTheLimit() {
+            assertThat(limit).isGreaterThanOrEqualTo(8000);
+            assertThat(read(requestLineOf(limit)).target().path()).hasSize(limit - "GET  HTTP/1.1".length());
+        }
+
+        @Test
+        @Rfc(section = "9112, 3", level = "MUST",
+                rule = "answer 414 to a target that is longer than the server reads")
+        void isTooMuchBeyondTheLimit() {
+            assertThat(violation(requestLineOf(limit + 1))).isEqualTo(Violation.TARGET_TOO_LONG);
+        }
+
+        @Test
+        void isTooMuchBeforeTheLineEnds() {
+            assertThat(violation(raw("GET /" + "a".repeat(limit)))).isEqualTo(Violation.TARGET_TOO_LONG);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package httpbytes.socketserver.wire;
+
+import static httpbytes.socketserver.wire.Wire.concat;
+import static httpbytes.socketserver.wire.Wire.raw;
+import static httpbytes.socketserver.wire.Wire.read;
+import static httpbytes.socketserver.wire.Wire.wire;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import httpbytes.socketserver.Rfc;
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.Response;
+import httpbytes.socketserver.message.Status;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseEncoderTest {
+
+    private static final Clock THIRD_OF_JUNE = Clock.fixed(Instant.parse("2026-06-03T04:05:06Z"), ZoneOffset.UTC);
+
+    private final ResponseEncoder encoder = new ResponseEncoder(THIRD_OF_JUNE);
+    private final SendBuffer out = new SendBuffer();
+
+    private static Request request(String method, String version) {
+        return read(raw(method + " /api HTTP/" + version + "\r\nHost: localhost\r\n\r\n"));
+    }
+
+    private byte[] sent() {
+        return Arrays.copyOf(out.octets(), out.size());
+    }
+
+    @Test
+    @Rfc(section = "9110, 6.6.1", level = "MUST", rule = "send Date, as an IMF-fixdate")
+    void spellsAWholeMessage() {
+        encoder.encode(Response.text("Grüße\n"), request("GET", "1.1"), true, out);
+
+        assertThat(sent()).isEqualTo(concat(wire("""
+                HTTP/1.1 200 OK
+                Date: Wed, 03 Jun 2026 04:05:06 GMT
+                Content-Type: text/plain;charset=utf-8
+                X-Content-Type-Options: nosniff
+                Content-Length: 8
+
+                """), raw("Gr\u00c3\u00bc\u00c3\u009fe\n")));
+    }
+
+    @Test
+    @Rfc(section = "9110, 9.3.2", level = "MUST NOT", rule = "send content in the answer to HEAD")
+    void keepsTheFieldsAndLeavesTheContentOutForHead() {
+        encoder.encode(Response.text("hello"), request("HEAD", "1.1"), true, out);
+
+        assertThat(sent()).asString().contains("Content-Length: 5\r\n").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    @Rfc(section = "9112, 9.6", level = "SHOULD", rule = "say close in the last answer on a connection")
+    void saysThatTheConnectionCloses() {
+        encoder.encode(Response.text("hello"), request("GET", "1.1"), false, out);
+
+        assertThat(sent()).asString().contains("Connection: close\r\n");
+    }
+
+    @Test
+    void saysToA10ClientThatTheConnectionStaysOpen() {
+        encoder.encode(Response.text("hello"), request("GET", "1.0"), true, out);
+
+        assertThat(sent()).asString().startsWith("HTTP/1.1 200 OK\r\n").contains("Connection: keep-alive\r\n");
+    }
+
+    @Test
+    void answersWhatIsNoRequest() {
+        encoder.encode(Response.error(Status.BAD_REQUEST, "no."), null, false, out);
+
+        assertThat(sent()).asString().startsWith("HTTP/1.1 400 Bad Request\r\n").endsWith("400 Bad Request: no.\n");
+    }
+
+    @Test
+    @Rfc(section = "9110, 15.2", level = "MUST NOT", rule = "send a 1xx answer with content or a length")
+    void spellsTheInterimAnswer() {
+        encoder.encodeContinue(out);
+
+        assertThat(sent()).isEqualTo(wire("HTTP/1.1 100 Continue\n\n"));
+    }
+
+    @Test
+    void appendsOneAnswerToAnother() {
+        encoder.encode(Response.text("one"), request("GET", "1.1"), true, out);
+        int first = out.size();
+        encoder.encode(Response.text("two"), request("GET", "1.1"), true, out);
+
+        assertThat(sent()).hasSize(2 * first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\r\nSet-Cookie: b", "a\nb", "a\rb", "a\u0000b", "\u20ac", "a\u001b[31m"})
+    @Rfc(section = "9110, 5.5", level = "MUST NOT", rule = "send CR, LF or NUL in a field value")
+    void refusesAFieldThatWouldSplitTheAnswer(String value) {
+        var request = request("GET", "1.1");
+        encoder.encode(Response.text("before"), request, true, out);
+        byte[] before = sent();
+
+        assertThatThrownBy(() -> encoder.encode(Response.empty(Status.OK, new Field("X", value)), request, true, out))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("U+");
+        assertThat(sent()).as("what was encoded before").isEqualTo(before);
+    }
+
+    @Test
+    void refusesANameThatWouldSplitTheAnswer() {
+        assertThatThrownBy(() -> encoder.encode(
+                Response.empty(Status.OK, new Field("X\r\nY", "1")), request("GET", "1.1"), true, out))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,29 @@
+package httpbytes.socketserver.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ViolationTest {
+
+    @ParameterizedTest
+    @EnumSource(Violation.class)
+    void isCommittedByItsExample(Violation violation) {
+        byte[] example = Refusals.example(violation);
+
+        if (violation == Violation.INCOMPLETE) {
+            assertThat(Wire.isIncomplete(example)).isTrue();
+        } else {
+            assertThat(Wire.violation(example)).isEqualTo(violation);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Violation.class)
+    void saysARuleAndASentenceInOneLine(Violation violation) {
+        assertThat(violation.section()).matches("RFC [0-9]{4}, section [0-9]+([.][0-9]+)*");
+        assertThat(violation.sentence()).isNotBlank().doesNotContain("\n").doesNotEndWith(".");
+        assertThat(violation.status().code()).isBetween(400, 599);
+    }
+}
