@@ -1,0 +1,164 @@
+package httpbytes.docs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A client for tests: sends octets as they are, and reads answers by their framing (RFC 9112, section 6.3).
+ */
+final class WireClient implements AutoCloseable {
+
+    /** A test that waits longer has failed. */
+    private static final int GIVE_UP_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    WireClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(GIVE_UP_MILLIS);
+        socket.setTcpNoDelay(true);
+        in = socket.getInputStream();
+    }
+
+    /** An answer; each char of the header section is one octet, the content is UTF-8. */
+    record Answer(String statusLine, List<String> fieldLines, String content) {
+
+        int status() {
+            return Integer.parseInt(statusLine.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        }
+
+        /** The value of a field, in lower case; empty where the field is missing. */
+        String field(String name) {
+            return fieldLines.stream().filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip().toLowerCase()).findFirst().orElse("");
+        }
+
+        boolean saysClose() {
+            return field("Connection").equals("close");
+        }
+    }
+
+    /** A text block as octets of UTF-8: each line end becomes CR LF. */
+    static byte[] wire(String lines) {
+        return lines.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    WireClient send(byte[] octets) throws IOException {
+        socket.getOutputStream().write(octets);
+        return this;
+    }
+
+    WireClient send(String lines) throws IOException {
+        return send(wire(lines));
+    }
+
+    WireClient endOutput() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    Answer answer() throws IOException {
+        return answer(true);
+    }
+
+    /** The answer to HEAD: the length that it gives is that of a content which does not come. */
+    Answer answerToHead() throws IOException {
+        return answer(false);
+    }
+
+    private Answer answer(boolean hasContent) throws IOException {
+        Optional<String> section = headerSection();
+        while (section.isPresent() && section.get().startsWith("HTTP/1.1 100")) {
+            section = headerSection();
+        }
+        List<String> lines = section.orElseThrow(() -> new IOException("no answer")).lines().toList();
+        var head = new Answer(lines.get(0), lines.subList(1, lines.size()), "");
+        String length = head.field("Content-Length");
+        if (!hasContent || length.isEmpty() && !head.field("Transfer-Encoding").equals("chunked")) {
+            return head;
+        }
+        byte[] content = length.isEmpty() ? chunks() : in.readNBytes(Integer.parseInt(length));
+        return new Answer(head.statusLine, head.fieldLines, new String(content, StandardCharsets.UTF_8));
+    }
+
+    private byte[] chunks() throws IOException {
+        var content = new ByteArrayOutputStream();
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            content.writeBytes(in.readNBytes(size));
+            line();
+        }
+        line();
+        return content.toByteArray();
+    }
+
+    private int chunkSize() throws IOException {
+        return Integer.parseInt(line(), 16);
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder();
+        while (line.indexOf("\r\n") < 0) {
+            line.append((char) in.read());
+        }
+        return line.substring(0, line.length() - 2);
+    }
+
+    /** Status-line and field lines, or nothing where the connection ends before them. */
+    private Optional<String> headerSection() throws IOException {
+        var section = new StringBuilder();
+        while (section.indexOf("\r\n\r\n") < 0) {
+            int octet = in.read();
+            if (octet < 0) {
+                return Optional.empty();
+            }
+            section.append((char) octet);
+        }
+        return Optional.of(section.toString());
+    }
+
+    /** What comes until the server closes, each octet one char. */
+    String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What one read brings: the beginning of an answer, at the least. Empty where the server closed. */
+    String some() throws IOException {
+        var octets = new byte[64 * 1024];
+        int count = in.read(octets);
+        return count < 0 ? "" : new String(octets, 0, count, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Sends to a server that may have closed. */
+    WireClient sendIfPossible(String lines) {
+        try {
+            send(lines);
+        } catch (IOException closed) {
+            // Then nothing more will come, which is what the caller looks for.
+        }
+        return this;
+    }
+
+    /** What else comes from a server that may reset the connection. */
+    String restIfAny() throws IOException {
+        var rest = new ByteArrayOutputStream();
+        try {
+            in.transferTo(rest);
+        } catch (SocketException reset) {
+            // What came before it counts.
+        }
+        return rest.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

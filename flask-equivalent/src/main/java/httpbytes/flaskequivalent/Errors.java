@@ -1,0 +1,64 @@
+package httpbytes.flaskequivalent;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Every error that Spring MVC sees, as one line of plain text. What Tomcat refuses before is in {@link TomcatErrors}.
+ */
+@RestControllerAdvice
+class Errors extends ResponseEntityExceptionHandler {
+
+    /** The methods of {@code /api}. Spring's own list has no order, and does not name HEAD and OPTIONS in a 405. */
+    static final String METHODS = "GET, HEAD, OPTIONS, POST";
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        boolean speaks = e instanceof ResponseStatusException refusal && refusal.getReason() != null;
+        return answer(status, speaks ? ((ResponseStatusException) e).getReason() : sentence(status));
+    }
+
+    /** The content came too slowly, or was cut off, or its chunks are malformed. */
+    @ExceptionHandler
+    ResponseEntity<Object> contentDidNotArrive(IOException e) {
+        return e.getCause() instanceof SocketTimeoutException
+                ? answer(HttpStatus.REQUEST_TIMEOUT, "the content did not arrive in time.")
+                : answer(HttpStatus.BAD_REQUEST, "the content did not arrive as it was announced.");
+    }
+
+    /** A fault in this program: its class and place in the log, nothing of it in the answer. */
+    @ExceptionHandler
+    ResponseEntity<Object> fault(Exception e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        logger.error(PlainText.escape(e.toString()) + (trace.length == 0 ? "" : " at " + trace[0]));
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, sentence(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    private static ResponseEntity<Object> answer(HttpStatusCode status, String sentence) {
+        var answer = ResponseEntity.status(status).header(HttpHeaders.CONTENT_TYPE, PlainText.MEDIA_TYPE);
+        if (status.isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)) {
+            answer.header(HttpHeaders.ALLOW, METHODS);
+        }
+        return answer.body(PlainText.errorLine(status, sentence));
+    }
+
+    /** What is to be said of a status when whoever chose it said nothing. */
+    static String sentence(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> "nothing is served at this path; try /api.";
+            case 405 -> "this path answers " + METHODS + ".";
+            case 500 -> "the server failed; its log says why.";
+            default -> "the framework refused this message before any controller saw it.";
+        };
+    }
+}

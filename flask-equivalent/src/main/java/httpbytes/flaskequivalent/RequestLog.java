@@ -1,0 +1,56 @@
+package httpbytes.flaskequivalent;
+
+import java.io.CharArrayWriter;
+import java.io.PrintStream;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.AbstractAccessLogValve;
+
+/**
+ * One line for each request, in the Common Log Format, also for what Tomcat refuses before any controller:
+ *
+ * <pre>127.0.0.1 - - [23/Nov/2026:10:41:07 +0000] "GET /api?name=Ada HTTP/1.1" 200 57</pre>
+ *
+ * Boot's own access log, {@code server.tomcat.accesslog}, writes files only.
+ */
+class RequestLog extends AbstractAccessLogValve {
+
+    private static final int REQUEST_LINE_LENGTH = 200;
+
+    private final PrintStream out;
+
+    RequestLog(PrintStream out) {
+        this.out = out;
+        setPattern("common");
+    }
+
+    @Override
+    protected AccessLogElement createAccessLogElement(char pattern) {
+        return pattern == 'r' ? new RequestLine() : super.createAccessLogElement(pattern);
+    }
+
+    /**
+     * The request-line, escaped and cut: it can neither forge a line, nor colour a terminal, nor fill a disk. Tomcat's
+     * own element does not cut it, and escapes neither method nor version.
+     */
+    private static final class RequestLine implements AccessLogElement {
+
+        @Override
+        public void addElement(CharArrayWriter line, Request request, Response response, long time) {
+            line.append(request.getMethod() == null ? "-" : shown(request)); // Refused before a method was found.
+        }
+
+        private static String shown(Request request) {
+            String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+            String line = request.getMethod() + " " + request.getRequestURI() + query + " " + request.getProtocol();
+            return line.length() <= REQUEST_LINE_LENGTH
+                    ? PlainText.escape(line)
+                    : PlainText.escape(line.substring(0, REQUEST_LINE_LENGTH)) + "...";
+        }
+    }
+
+    @Override
+    protected void log(CharArrayWriter line) {
+        out.println(line.toString());
+    }
+}
