@@ -4,6 +4,7 @@ import static httpbytes.docs.WireClient.wire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,17 +14,18 @@ import java.util.stream.Collectors;
  */
 final class Differences {
 
-    private static final String GET = "GET /api?name=Ada HTTP/1.1\nHost: localhost\nConnection: close\n\n";
-    private static final int SHOWN = 100;
+    private static final String NEXT = "GET /api?next=1 HTTP/1.1\nHost: localhost\nConnection: close\n\n";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded\n";
+    private static final int SHOWN = 90;
 
     private record Case(String name, byte[] request) {
     }
 
-    /** What came back: the status-line, what kind of content, and whether the next request was answered. */
-    private record Outcome(String statusLine, String type, String sentence, boolean kept) {
+    /** What came back: the status-line, what a refusal says, and whether the next request was answered. */
+    private record Outcome(String statusLine, String sentence, boolean kept) {
 
         boolean differsFrom(Outcome other) {
-            return !code().equals(other.code()) || kept != other.kept;
+            return !code().equals(other.code()) || !sentence.equals(other.sentence) || kept != other.kept;
         }
 
         private String code() {
@@ -32,7 +34,7 @@ final class Differences {
 
         String shown() {
             return (statusLine.isEmpty() ? "no status-line" : "`" + statusLine + "`")
-                    + (type.isEmpty() ? "" : ", " + type) + ", " + (kept ? "stays open" : "closes");
+                    + (kept ? ", stays open" : ", closes") + (sentence.isEmpty() ? "" : ":<br>" + sentence);
         }
     }
 
@@ -41,9 +43,6 @@ final class Differences {
 
     private static List<Case> cases() {
         String host = "Host: localhost\n";
-        String form = "Content-Type: application/x-www-form-urlencoded\n";
-        String post = "POST /api HTTP/1.1\n" + host + form;
-        String chunked = post + "Transfer-Encoding: chunked\n\n";
         return List.of(
                 new Case("lines end with LF alone", raw("GET /api HTTP/1.1\nHost: localhost\n\n")),
                 new Case("a folded field line", wire("GET /api HTTP/1.1\n" + host + "X: a\n b\n\n")),
@@ -51,7 +50,6 @@ final class Differences {
                 new Case("a request of HTTP/0.9", wire("GET /api?name=Ada\n\n")),
                 new Case("a method that HTTP does not define", wire("get /api HTTP/1.1\n" + host + "\n")),
                 new Case("a method of WebDAV", wire("PROPFIND /api HTTP/1.1\n" + host + "\n")),
-                new Case("the whole server", wire("OPTIONS * HTTP/1.1\n" + host + "\n")),
                 new Case("dot segments that lead outside", wire("GET /../api HTTP/1.1\n" + host + "\n")),
                 new Case("an https URI", wire("GET https://localhost/api HTTP/1.1\n" + host + "\n")),
                 new Case("a fragment", wire("GET /api#top HTTP/1.1\n" + host + "\n")),
@@ -66,25 +64,25 @@ final class Differences {
                         wire("GET /api HTTP/1.1\n" + host + "X: " + "a".repeat(17_000) + "\n\n")),
                 new Case("too long a request-line",
                         wire("GET /api?a=" + "a".repeat(9_000) + " HTTP/1.1\n" + host + "\n")),
-                new Case("Content-Length with a sign", wire(post + "Content-Length: +3\n\na=1")),
-                new Case("Content-Length given twice", wire(post + "Content-Length: 3\nContent-Length: 3\n\na=1")),
+                new Case("Content-Length with a sign", post("Content-Length: +3\n", "a=1")),
+                new Case("Content-Length given twice", post("Content-Length: 3\nContent-Length: 3\n", "a=1")),
                 new Case("Content-Length and chunked",
-                        wire(post + "Content-Length: 3\nTransfer-Encoding: chunked\n\n3\na=1\n0\n\n")),
+                        post("Content-Length: 3\nTransfer-Encoding: chunked\n", "3\na=1\n0\n\n")),
                 new Case("a transfer coding that is not known",
-                        wire(post + "Transfer-Encoding: gzip, chunked\n\n3\na=1\n0\n\n")),
+                        post("Transfer-Encoding: gzip, chunked\n", "3\na=1\n0\n\n")),
                 new Case("chunked in HTTP/1.0",
-                        wire("POST /api HTTP/1.0\n" + form + "Transfer-Encoding: chunked\n\n3\na=1\n0\n\n")),
-                new Case("a chunk-size that is none", wire(chunked + "three\na=1\n0\n\n")),
-                new Case("a chunk longer than its size", wire(chunked + "2\na=1\n0\n\n")),
+                        wire("POST /api HTTP/1.0\nTransfer-Encoding: chunked\n" + FORM + "\n3\na=1\n0\n\n")),
+                new Case("a chunk-size that is none", post("Transfer-Encoding: chunked\n", "three\na=1\n0\n\n")),
+                new Case("a chunk longer than its size", post("Transfer-Encoding: chunked\n", "2\na=1\n0\n\n")),
                 new Case("an expectation that is not known",
-                        wire(post + "Content-Length: 3\nExpect: a-miracle\n\na=1")),
-                new Case("Content-Length too short", wire(post + "Content-Length: 3\n\na=1&b=2\n\n")),
-                new Case("a part without a name", wire(post.replace("application/x-www-form-urlencoded",
-                        "multipart/form-data;boundary=b") + "Content-Length: 53\n\n"
-                        + "--b\nContent-Disposition: form-data\n\n1\n--b--\n")),
+                        post("Content-Length: 3\nExpect: a-miracle\n", "a=1")),
                 new Case("too much content that is no form", wire("POST /api HTTP/1.1\n" + host
                         + "Content-Type: text/plain\nContent-Length: 1048577\n\n" + "a".repeat(1_048_577))),
                 new Case("TLS", raw("\u0016\u0003\u0001\u0000\u0005\u0001\u0000\u0000\u0001\u0000")));
+    }
+
+    private static byte[] post(String fieldLines, String body) {
+        return wire("POST /api HTTP/1.1\n" + fieldLines + "Host: localhost\n" + FORM + "\n" + body);
     }
 
     private static byte[] raw(String octets) {
@@ -94,35 +92,34 @@ final class Differences {
     /** The table of the page, found out by sending every request to both servers. */
     static String table() throws IOException {
         var table = new StringBuilder("""
-                | sent | flask-equivalent (Tomcat) | socket-server | and says |
-                |---|---|---|---|
+                | sent | flask-equivalent (Tomcat) | socket-server |
+                |---|---|---|
                 """);
+        List<String> alike = new ArrayList<>();
         for (Case sent : cases()) {
             Outcome tomcat = outcome(Servers.FLASK_EQUIVALENT, sent.request());
             Outcome ours = outcome(Servers.SOCKET_SERVER, sent.request());
             if (!tomcat.differsFrom(ours)) {
-                throw new AssertionError("Both servers answer \"" + sent.name() + "\" alike, with " + ours.shown()
-                        + "; take the case out of Differences.");
+                alike.add(sent.name() + ": " + ours.shown());
             }
-            table.append("| %s<br>`%s` | %s | %s | %s |\n".formatted(
-                    sent.name(), shown(sent.request()), tomcat.shown(), ours.shown(), ours.sentence()));
+            table.append("| %s<br>`%s` | %s | %s |\n".formatted(
+                    sent.name(), shown(sent.request()), tomcat.shown(), ours.shown()));
+        }
+        if (!alike.isEmpty()) {
+            throw new AssertionError("Both servers answer these alike; take them out of Differences: " + alike);
         }
         return table.toString();
     }
 
     private static Outcome outcome(Servers server, byte[] request) throws IOException {
         try (var client = server.connect()) {
-            String first = client.send(request).some();
-            String all = first + client.sendIfPossible(GET).restIfAny();
+            String all = client.send(request).some() + client.sendIfPossible(NEXT).restIfAny();
             String statusLine = all.startsWith("HTTP/1.1 ") ? all.lines().findFirst().orElse("") : "";
-            String type = all.lines().filter(line -> line.toLowerCase().startsWith("content-type:"))
-                    .map(line -> line.substring("Content-Type:".length()).strip().replaceFirst(";.*", ""))
-                    .findFirst().orElse("");
-            return new Outcome(statusLine, type, sentence(all), all.contains("name = Ada\n") && !first.contains("Ada"));
+            return new Outcome(statusLine, sentence(all), all.contains("next = 1\n"));
         }
     }
 
-    /** What an answer of the socket server says in its one line; escaped for a table. */
+    /** What a refusal says in its one line; escaped for a table. */
     private static String sentence(String answer) {
         int content = answer.indexOf("\r\n\r\n") + 4;
         String line = answer.substring(content).lines().findFirst().orElse("");
