@@ -1,0 +1,297 @@
+package httpbytes.rawclients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.rawclients.Failure.Code;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line, against servers that play a part. */
+class RawClientsTest {
+
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello\n";
+
+    /** What a server does with one connection, after it has read the request. */
+    private interface Part {
+        void play(Socket socket, OutputStream out) throws Exception;
+    }
+
+    private record Run(int code, String out, String err) {
+    }
+
+    private static Run run(String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code = RawClients.run(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), args);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs the client against a server that plays this part for each connection. */
+    private static Run against(Part part, String... args) throws Exception {
+        try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var server = new Thread(() -> serve(listener, part));
+            server.setDaemon(true);
+            server.start();
+            List<String> all = new ArrayList<>(List.of(args));
+            all.addAll(List.of("--host", "127.0.0.1", "--port", String.valueOf(listener.getLocalPort())));
+            return run(all.toArray(String[]::new));
+        }
+    }
+
+    private static void serve(ServerSocket listener, Part part) {
+        while (!listener.isClosed()) {
+            try (var socket = listener.accept()) {
+                readRequest(socket.getInputStream());
+                part.play(socket, socket.getOutputStream());
+            } catch (Exception e) {
+                // The client went, or the test is over.
+            }
+        }
+    }
+
+    private static void readRequest(InputStream in) throws IOException {
+        var section = new StringBuilder();
+        while (section.indexOf("\r\n\r\n") < 0) {
+            section.append((char) in.read());
+        }
+        if (section.indexOf("Content-Length: ") >= 0) {
+            in.readNBytes(Integer.parseInt(section.toString().replaceFirst("(?s).*Content-Length: ([0-9]+).*", "$1")));
+        }
+    }
+
+    private static Part says(String octets) {
+        return (socket, out) -> out.write(octets.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Nested
+    class Prints {
+
+        @Test
+        void bothExchangesOfTheTwoScripts() throws Exception {
+            var run = against(says(OK));
+
+            assertThat(run.code()).isZero();
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out().replaceAll("127.0.0.1:[0-9]+", "HOST").lines()).containsExactly(
+                    "> GET /api?param1=value1&param2=value2 HTTP/1.1",
+                    "> Host: HOST",
+                    "> Connection: close",
+                    ">",
+                    "< HTTP/1.1 200 OK",
+                    "< Content-Length: 6",
+                    "<",
+                    "< hello",
+                    "* 6 octets of content; ended by Content-Length: 6 (RFC 9112, section 6.3).",
+                    "",
+                    "> POST /api HTTP/1.1",
+                    "> Host: HOST",
+                    "> Content-Type: application/x-www-form-urlencoded",
+                    "> Content-Length: 34",
+                    "> Connection: close",
+                    ">",
+                    "> param1453=value1&param500=value250",
+                    "< HTTP/1.1 200 OK",
+                    "< Content-Length: 6",
+                    "<",
+                    "< hello",
+                    "* 6 octets of content; ended by Content-Length: 6 (RFC 9112, section 6.3).");
+        }
+
+        @Test
+        void carriageReturnsAndLineFeedsWhenAsked() throws Exception {
+            var run = against(says("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n"),
+                    "get", "--raw", "a=b");
+
+            assertThat(run.out().lines()).contains("> GET /api?a=b HTTP/1.1␍␊", "< HTTP/1.1 200 OK␍␊", "< ␍␊",
+                    "< 2␍␊", "< hi␍␊", "< 0␍␊");
+        }
+
+        @Test
+        void nothingThatMovesTheCursor() throws Exception {
+            var run = against(says("HTTP/1.1 200 OK\r\nX: \u001b[2J\r\nContent-Length: 18\r\n\r\n"
+                    + "Zürich \u001b[31m\b\u202e\n"), "get");
+
+            assertThat(run.out()).contains("< X: \\x1b[2J").contains("< Zürich \\x1b[31m\\x08\\xe2\\x80\\xae")
+                    .doesNotContain("\u001b").doesNotContain("\u202e");
+        }
+
+        @Test
+        void interimAnswers() throws Exception {
+            assertThat(against(says("HTTP/1.1 100 Continue\r\n\r\n" + OK), "post").out())
+                    .contains("< HTTP/1.1 100 Continue\n<\n< HTTP/1.1 200 OK\n");
+        }
+
+        @Test
+        void anAnswerThatComesOctetByOctet() throws Exception {
+            Part drips = (socket, out) -> {
+                for (byte octet : OK.getBytes(StandardCharsets.US_ASCII)) {
+                    out.write(octet);
+                }
+            };
+            assertThat(against(drips, "get").out()).contains("< hello\n* 6 octets");
+        }
+
+        @Test
+        void whatCameBeforeAReset() throws Exception {
+            Part resets = (socket, out) -> {
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhello\n".getBytes(StandardCharsets.US_ASCII));
+                socket.setSoLinger(true, 0);
+            };
+            var run = against(resets, "get");
+
+            assertThat(run.code()).isIn(Code.RECEIVE.number(), Code.INCOMPLETE.number());
+            assertThat(run.err()).hasLineCount(1);
+        }
+
+        @Test
+        void helpWithEveryExitCode() {
+            var run = run("--help");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).contains("--timeout", "Examples:");
+            for (Code code : Code.values()) {
+                assertThat(run.out()).contains(code.number() + " ").contains(code.meaning());
+            }
+        }
+    }
+
+    @Nested
+    class SaysWhatHappened {
+
+        private static void assertSentence(Run run, Code code, String... parts) {
+            assertThat(run.err()).hasLineCount(1).contains(parts);
+            assertThat(run.code()).isEqualTo(code.number());
+        }
+
+        @Test
+        void whenNobodyListens() throws Exception {
+            int port;
+            try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = unused.getLocalPort();
+            }
+            var run = run("--port", String.valueOf(port));
+
+            assertSentence(run, Code.REFUSED, "Nothing listens on port " + port + " of localhost (tried ", "127.0.0.1",
+                    "mvn -pl flask-equivalent spring-boot:run", "mvn -pl socket-server compile exec:java");
+            assertThat(run.out()).isEmpty();
+        }
+
+        @Test
+        void whenTheHostIsNotKnown() {
+            assertSentence(run("--host", "nowhere.invalid"), Code.UNKNOWN_HOST, "\"nowhere.invalid\" is not known");
+        }
+
+        @Test
+        void whenTheServerIsSilent() throws Exception {
+            var over = new CountDownLatch(1);
+            var run = against((socket, out) -> over.await(), "get", "--timeout", "0.2");
+            over.countDown();
+
+            assertSentence(run, Code.TIMEOUT, "There was no answer from 127.0.0.1:", " within 200 ms; --timeout");
+            assertThat(run.out()).startsWith("> GET");
+        }
+
+        @Test
+        void whenTheAnswerDripsForEver() throws Exception {
+            Part drips = (socket, out) -> {
+                out.write("HTTP/1.1 200 OK\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+                while (true) {
+                    out.write('a');
+                    Thread.yield();
+                }
+            };
+            var run = against(drips, "get", "--timeout", "0.3");
+
+            assertThat(run.code()).isIn(Code.TIMEOUT.number(), Code.TOO_LARGE.number());
+            assertThat(run.err()).hasLineCount(1);
+            assertThat(run.out()).contains("< HTTP/1.1 200 OK");
+        }
+
+        @Test
+        void whenTheServerClosesAtOnce() throws Exception {
+            assertSentence(against(says(""), "get"), Code.EMPTY_REPLY, "closed the connection without an answer");
+        }
+
+        @Test
+        void whenHalfAnAnswerComes() throws Exception {
+            var run = against(says("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello"), "get");
+
+            assertSentence(run, Code.INCOMPLETE, "after 5 of 9 octets of content");
+            assertThat(run.out()).as("nothing is lost").endsWith("< hello\n");
+        }
+
+        @Test
+        void whenTheAnswerIsNotHttp() throws Exception {
+            assertSentence(against(says("SSH-2.0-OpenSSH\r\n"), "get"), Code.NOT_HTTP, "it begins with \"SSH-2.0-OpenSSH\\x0d\\x0a\"");
+        }
+
+        @Test
+        void whenTheServerSpeaksTls() throws Exception {
+            assertSentence(against(says("\u0015\u0003\u0001\u0000\u0002\u0002F"), "get"), Code.TLS, "speaks TLS");
+        }
+
+        @Test
+        void whenAirPlayAnswers() throws Exception {
+            var run = against(says("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nServer: AirTunes/770.8.1\r\n\r\n"));
+
+            assertSentence(run, Code.NOT_HTTP, "AirPlay Receiver of macOS", "--port 5001");
+            assertThat(run.out()).contains("< Server: AirTunes/770.8.1").doesNotContain("POST");
+        }
+
+        @Test
+        void whenTheServerAnswersBeforeItHasReadAll() throws Exception {
+            assertThat(against(says("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n"),
+                    "post", "a=" + "x".repeat(100_000)).out()).contains("< HTTP/1.1 413 Content Too Large");
+        }
+    }
+
+    @Nested
+    class RefusesACommandLine {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"foo", "a=1 get", "get post", "--port=x", "--port=0", "--port=65536", "--port=-1",
+                "--nope", "--timeout=0", "--timeout=-1", "--timeout=x", "--timeout=NaN", "--path=api", "--path=/a#b",
+                "--host=a/b", "--host=", "put a=1"})
+        void inOneSentence(String args) {
+            assertSentence(run(args.split(" ")));
+        }
+
+        @Test
+        void thatWouldSplitTheRequest() {
+            assertSentence(run("--path", "/a HTTP/1.1\r\nX: y"));
+            assertSentence(run("--host", "a\r\nX: y"));
+            assertSentence(run("get", "a=\ud800"));
+        }
+
+        private void assertSentence(Run run) {
+            assertThat(run.code()).isEqualTo(Code.USAGE.number());
+            assertThat(run.err().replace("\r\n", " ")).contains("--help shows what there is.").hasLineCount(1);
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void methodsAreToldFromPairs() throws Exception {
+        assertThat(against(says(OK), "GET", "get=1").out()).startsWith("> GET /api?get=1 HTTP/1.1");
+        assertThat(against(says(OK), "options").out()).startsWith("> OPTIONS /api HTTP/1.1");
+        assertThat(against(says("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"), "head", "--path", "/x").out())
+                .startsWith("> HEAD /x?param1=value1&param2=value2 HTTP/1.1")
+                .endsWith("* 0 octets of content; there is none in the answer to a HEAD (RFC 9112, section 6.3).\n");
+        assertThat(against(says(OK), "name=Ada").out()).contains("> GET /api?name=Ada HTTP/1.1", "> name=Ada\n");
+    }
+}

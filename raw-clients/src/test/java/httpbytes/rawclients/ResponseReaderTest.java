@@ -1,0 +1,194 @@
+package httpbytes.rawclients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.rawclients.Failure.Code;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseReaderTest {
+
+    /** Gives one octet at a time, as a slow network does. */
+    private static final class Drip extends ByteArrayInputStream {
+
+        Drip(String octets) {
+            super(octets.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
+        public synchronized int read(byte[] to, int offset, int length) {
+            return super.read(to, offset, Math.min(1, length));
+        }
+    }
+
+    /** What was read, and what was wrong with it, or null. */
+    private record Outcome(Answer answer, Failure failure, String rest) {
+
+        String content() {
+            assertThat(failure).isNull();
+            return new String(answer.content(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static Outcome outcome(String octets, boolean toHead) {
+        var in = new Drip(octets);
+        var reader = new ResponseReader(in, toHead);
+        Failure failure = null;
+        try {
+            reader.read();
+        } catch (Failure e) {
+            failure = e;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Outcome(reader.answer(), failure, new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static Outcome read(String octets) {
+        return outcome(octets, false);
+    }
+
+    private static Failure failure(String octets) {
+        var outcome = read(octets);
+        assertThat(outcome.failure()).as("a failure").isNotNull();
+        return outcome.failure();
+    }
+
+    @Nested
+    class EndsTheContent {
+
+        @Test
+        void byContentLengthAndLeavesWhatFollows() {
+            var outcome = read("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\n");
+
+            assertThat(outcome.content()).isEqualTo("hello");
+            assertThat(outcome.answer().ending()).isEqualTo("ended by Content-Length: 5");
+            assertThat(outcome.rest()).isEqualTo("HTTP/1.1 200 OK\r\n");
+        }
+
+        @Test
+        void byTheLastChunkAndLeavesWhatFollows() {
+            var outcome = read("HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n"
+                    + "5;x=\"y\"\r\nhello\r\n00A\r\n 123456789\r\n0\r\nX-Sum: 1\r\n\r\nnext");
+
+            assertThat(outcome.content()).isEqualTo("hello 123456789");
+            assertThat(outcome.answer().ending()).isEqualTo("ended by the chunk of size 0");
+            assertThat(outcome.answer().body()).asString().startsWith("5;x=\"y\"\r\nhello\r\n")
+                    .endsWith("0\r\nX-Sum: 1\r\n\r\n");
+            assertThat(outcome.rest()).isEqualTo("next");
+        }
+
+        @Test
+        void byTheCloseOfTheConnection() {
+            var outcome = read("HTTP/1.0 200 OK\r\n\r\nhello");
+
+            assertThat(outcome.content()).isEqualTo("hello");
+            assertThat(outcome.answer().ending()).startsWith("ended by the close of the connection");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"204 No Content", "304 Not Modified"})
+        void withTheFieldsOfAnAnswerThatHasNone(String status) {
+            var outcome = read("HTTP/1.1 " + status + "\r\nContent-Length: 5\r\n\r\nnext");
+
+            assertThat(outcome.content()).isEmpty();
+            assertThat(outcome.rest()).isEqualTo("next");
+        }
+
+        @Test
+        void withTheFieldsOfAnAnswerToHead() {
+            var outcome = outcome("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnext", true);
+
+            assertThat(outcome.content()).isEmpty();
+            assertThat(outcome.answer().ending()).isEqualTo("there is none in the answer to a HEAD");
+        }
+    }
+
+    @Test
+    void passesOverInterimAnswersAndShowsThem() {
+        var outcome = read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+                + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+
+        assertThat(outcome.content()).isEqualTo("hi");
+        assertThat(outcome.answer().sections()).hasSize(3);
+    }
+
+    @Test
+    void needsNoReasonPhrase() {
+        assertThat(read("HTTP/1.1 200 \r\nContent-Length: 0\r\n\r\n").content()).isEmpty();
+        assertThat(read("HTTP/1.1 200\r\nContent-Length: 0\r\n\r\n").content()).isEmpty();
+    }
+
+    @Nested
+    class Refuses {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"SSH-2.0-OpenSSH_9.2\r\n", "<html>", "HTTP/2.0 200 OK\r\n\r\n", "HTTP/1.1 OK\r\n\r\n",
+                "\u0000\u0001", "http/1.1 200 OK\r\n\r\n", "HTTP/1.1  200 OK\r\n\r\n"})
+        void whatIsNotHttp(String octets) {
+            assertThat(failure(octets).code()).isEqualTo(Code.NOT_HTTP);
+            assertThat(failure(octets)).hasMessageContaining("it begins with \"");
+        }
+
+        @Test
+        void tls() {
+            assertThat(failure("\u0015\u0003\u0001\u0000\u0002\u0002F").code()).isEqualTo(Code.TLS);
+            assertThat(failure("\u0016\u0003\u0003").code()).isEqualTo(Code.TLS);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Content-Length: -1", "Content-Length: +5", "Content-Length: x", "Content-Length:",
+                "Content-Length: 5\r\nContent-Length: 6", "Transfer-Encoding: gzip",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5", "Transfer-Encoding: gzip, chunked",
+                "Content-Length: 9999999999999999999"})
+        void anAnswerWhoseEndNobodyCanTell(String fields) {
+            assertThat(failure("HTTP/1.1 200 OK\r\n" + fields + "\r\n\r\nhello").code()).isEqualTo(Code.NOT_HTTP);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x\r\n", "\r\n", "-1\r\n", "5\r\nhelloX\r\n0\r\n\r\n", "1000000000000000\r\n"})
+        void brokenChunks(String chunks) {
+            var failure = failure("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
+            assertThat(failure.code()).isEqualTo(Code.RECEIVE);
+            assertThat(failure).hasMessageStartingWith("The chunked body is broken (RFC 9112, section 7.1): ");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', value = {
+                "HTTP/1.1 200 OK                                                 | in the middle of a header section",
+                "HTTP/1.1 200 OK~Content-Length: 9~~hello                        | after 5 of 9 octets of content",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~9~hello             | after 5 of the 9 octets of a chunk",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~            | in the middle of its chunks",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~0~X: 1~     | in the middle of its chunks"
+        })
+        void halfAnAnswer(String octets, String where) {
+            var outcome = read(octets.replace("~", "\r\n"));
+
+            assertThat(outcome.failure().code()).isEqualTo(Code.INCOMPLETE);
+            assertThat(outcome.failure()).hasMessageContaining(where);
+            assertThat(outcome.answer().sections()).as("what came is not lost").hasSize(1);
+        }
+
+        @Test
+        void silence() {
+            assertThat(failure("").code()).isEqualTo(Code.EMPTY_REPLY);
+        }
+
+        @Test
+        void whatIsTooLarge() {
+            String head = "HTTP/1.1 200 OK\r\n";
+            assertThat(failure(head + "X: " + "a".repeat(70_000)).code()).isEqualTo(Code.TOO_LARGE);
+            assertThat(failure(head + "Content-Length: 16777217\r\n\r\n").code()).isEqualTo(Code.TOO_LARGE);
+            assertThat(failure(head + "Transfer-Encoding: chunked\r\n\r\n1000001\r\n").code()).isEqualTo(Code.TOO_LARGE);
+            assertThat(failure(head + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + "X: 1\r\n".repeat(20_000)).code())
+                    .isEqualTo(Code.TOO_LARGE);
+            assertThat(failure("HTTP/1.1 100 Continue\r\n\r\n".repeat(30)).code()).isEqualTo(Code.TOO_LARGE);
+        }
+    }
+}
