@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Does what the README says, as a newcomer would: clones the workspace into an empty folder and types each
  * command of each {@code console} block, in order, in a shell. What a command prints has to be what the
- * README shows; … stands for whatever varies. A command that goes on running, a server, is stopped before the
- * next server is started.
+ * README shows; … stands for the rest of a line or, alone, for any lines. A command that goes on running, a server, is
+ * stopped before the next server is started.
  *
  * <p>Needs the ports that the README names, so it runs where {@code -Dnewcomer=required} says so, and always
  * in CI.
@@ -142,7 +142,7 @@ class NewcomerTest {
 
     private static boolean isShown(Step step, String printed) {
         String pattern = step.shown().lines()
-                .map(line -> Pattern.quote(line).replace("…", "\\E.*\\Q"))
+                .map(line -> line.equals("…") ? "(?s:.*?)" : Pattern.quote(line).replace("…", "\\E.*\\Q"))
                 .collect(Collectors.joining("\\R"));
         return Pattern.compile(pattern).matcher(printed.replace("\r\n", "\n")).find();
     }
