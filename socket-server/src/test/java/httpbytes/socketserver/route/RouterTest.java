@@ -1,0 +1,157 @@
+package httpbytes.socketserver.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import httpbytes.socketserver.Rfc;
+import httpbytes.socketserver.message.Fields;
+import httpbytes.socketserver.message.HttpException;
+import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.RequestTarget;
+import httpbytes.socketserver.message.Response;
+import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.message.Version;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouterTest {
+
+    public static final class Greetings {
+
+        @Route(path = "/hello", methods = {"GET", "PUT"})
+        public Response hello(Request request) {
+            return Response.text("hello by " + request.method());
+        }
+
+        @Route(path = "/hello", methods = "POST")
+        Response take(Request request) {
+            throw new HttpException(Status.CONTENT_TOO_LARGE, "too much.");
+        }
+
+        @Route(path = "/fail", methods = "DELETE")
+        Response fail(Request request) {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    private final Router router = new Router(new Greetings());
+
+    private Response answer(String method, String path) throws Throwable {
+        var target = new RequestTarget(path, null, path, null);
+        return router.answer(new Request(method, target, Version.HTTP_1_1, Fields.NONE, new byte[0], Fields.NONE));
+    }
+
+    private static String text(Response response) {
+        return new String(response.content(), StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, hello by GET", "PUT, hello by PUT", "HEAD, hello by HEAD"})
+    @Rfc(section = "9110, 9.1", level = "MUST", rule = "support GET and HEAD")
+    void findsTheMethodOfAPath(String method, String content) throws Throwable {
+        assertThat(text(answer(method, "/hello"))).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/Hello", "/hello/", "/hell", "/hello/x", "//hello"})
+    void findsNothingAtAnotherPath(String path) throws Throwable {
+        var response = answer("GET", path);
+
+        assertThat(response.status()).isEqualTo(Status.NOT_FOUND);
+        assertThat(text(response)).isEqualTo("404 Not Found: nothing is served at this path; try /fail or /hello.\n");
+    }
+
+    @Test
+    @Rfc(section = "9110, 15.5.6", level = "MUST", rule = "send Allow with 405")
+    void saysWhichMethodsAPathAnswers() throws Throwable {
+        var response = answer("DELETE", "/hello");
+
+        assertThat(response.status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+        assertThat(response.fields().value("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST, PUT");
+        assertThat(answer("GET", "/fail").fields().value("Allow")).isEqualTo("DELETE, OPTIONS");
+        assertThat(answer("HEAD", "/fail").status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+    }
+
+    @Test
+    @Rfc(section = "9110, 9.3.8", level = "MUST NOT", rule = "let TRACE send back what could hold secrets; here it is refused")
+    void refusesTrace() throws Throwable {
+        assertThat(answer("TRACE", "/hello").status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "FOO", "PROPFIND", "GETS"})
+    @Rfc(section = "9110, 9.1", level = "SHOULD", rule = "answer 501 to a method that is not known")
+    void doesNotKnowMethodsThatHttpDoesNotDefine(String method) throws Throwable {
+        assertThat(answer(method, "/hello").status()).isEqualTo(Status.NOT_IMPLEMENTED);
+        assertThat(answer(method, "/nope").status()).isEqualTo(Status.NOT_IMPLEMENTED);
+    }
+
+    @Test
+    @Rfc(section = "9110, 9.3.7", level = "SHOULD", rule = "say with OPTIONS what a resource, or the whole server, allows")
+    void tellsItsOptions() throws Throwable {
+        var ofPath = answer("OPTIONS", "/fail");
+        var ofServer = answer("OPTIONS", "*");
+
+        assertThat(ofPath.status()).isEqualTo(Status.OK);
+        assertThat(ofPath.content()).isEmpty();
+        assertThat(ofPath.fields().value("Allow")).isEqualTo("DELETE, OPTIONS");
+        assertThat(ofServer.fields().value("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, POST, PUT");
+        assertThat(answer("OPTIONS", "/nope").status()).isEqualTo(Status.NOT_FOUND);
+    }
+
+    @Test
+    void turnsAnHttpExceptionIntoItsResponseAndLetsOthersThrough() throws Throwable {
+        assertThat(text(answer("POST", "/hello"))).isEqualTo("413 Content Too Large: too much.\n");
+        assertThatThrownBy(() -> answer("DELETE", "/fail")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Nested
+    class RefusesAtTheStart {
+
+        static final class Twice {
+            @Route(path = "/hello", methods = "PUT")
+            Response again(Request request) {
+                return null;
+            }
+        }
+
+        static final class WrongParameter {
+            @Route(path = "/")
+            Response wrong(String request) {
+                return null;
+            }
+        }
+
+        static final class WrongResult {
+            @Route(path = "/")
+            String wrong(Request request) {
+                return null;
+            }
+        }
+
+        static final class NoParameter {
+            @Route(path = "/")
+            Response wrong() {
+                return null;
+            }
+        }
+
+        @Test
+        void twoMethodsOfOneRoute() {
+            assertThatThrownBy(() -> new Router(new Greetings(), new Twice()))
+                    .hasMessage("Two methods claim PUT /hello; the second is again.");
+        }
+
+        @Test
+        void aMethodOfAnotherShape() {
+            for (Object controller : new Object[] {new WrongParameter(), new WrongResult(), new NoParameter()}) {
+                assertThatThrownBy(() -> new Router(controller))
+                        .hasMessage("A @Route method takes a Request and returns a Response; wrong does not.");
+            }
+        }
+    }
+}
