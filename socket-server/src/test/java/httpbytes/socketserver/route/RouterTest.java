@@ -150,7 +150,7 @@ class RouterTest {
         void aMethodOfAnotherShape() {
             for (Object controller : new Object[] {new WrongParameter(), new WrongResult(), new NoParameter()}) {
                 assertThatThrownBy(() -> new Router(controller))
-                        .hasMessage("A @Route method takes a Request and returns a Response; wrong does not.");
+                        .hasMessage("A @Route method takes a Request, returns a Response and is not static; wrong is another.");
             }
         }
     }
