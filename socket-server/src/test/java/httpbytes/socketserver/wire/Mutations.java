@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Messages that are almost right: good ones and refused ones, cut, spliced and sprinkled. The seed makes them repeatable. */
+/** Messages that are almost right: good ones and refused ones, cut and spliced. The seed makes them repeatable. */
 public final class Mutations {
 
     private static final String[] SPICE = {"\r", "\n", "\r\n", "\r\n\r\n", " ", "\t", ":", ",", ";", "%", "%zz", "0", "+",
@@ -16,11 +16,12 @@ public final class Mutations {
             "ffffffffffffffff", "9999999999999999999"};
 
     private final Random random;
-    private final List<byte[]> seeds = new ArrayList<>();
+    private final List<byte[]> good = new ArrayList<>();
+    private final List<byte[]> refused = new ArrayList<>();
 
     public Mutations(long seed) {
         random = new Random(seed);
-        for (String good : List.of(
+        for (String message : List.of(
                 "GET /api?a=1 HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                         + "Content-Length: 7\r\n\r\na=1&b=2GET /api HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -30,12 +31,12 @@ public final class Mutations {
                         + "Content-Length: 61\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b--\r\n",
                 "HEAD http://localhost/%61pi HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
                 "OPTIONS * HTTP/1.1\r\nHost: [::1]:80\r\nX: \t caf\u00e9 \t\r\n\r\n")) {
-            seeds.add(good.getBytes(StandardCharsets.ISO_8859_1));
+            good.add(message.getBytes(StandardCharsets.ISO_8859_1));
         }
         for (Violation violation : Violation.values()) {
             byte[] example = Refusals.example(violation);
             if (example.length < 1_000) {
-                seeds.add(example);
+                refused.add(example);
             }
         }
     }
@@ -49,6 +50,7 @@ public final class Mutations {
     }
 
     private byte[] seed() {
+        List<byte[]> seeds = random.nextInt(3) > 0 ? good : refused;
         return seeds.get(random.nextInt(seeds.size()));
     }
 
