@@ -7,8 +7,8 @@ import httpbytes.socketserver.route.Route;
 import httpbytes.socketserver.route.Router;
 
 /**
- * The application: {@code /api} says which parameters it was sent. Everything below it, down to the last octet, is in the
- * four packages beside it.
+ * The application: {@code /api} says which parameters it was sent. Everything below it, down to the last
+ * octet, is in the four packages beside it.
  */
 public final class EchoServer {
 

@@ -4,8 +4,8 @@ import httpbytes.socketserver.route.Handler;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.RequestLog;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -16,6 +16,9 @@ final class Launcher {
     /** Exit codes: the port or address cannot be had; the command line cannot be followed. */
     static final int NO_ADDRESS = 1;
     static final int USAGE = 2;
+
+    /** Unix keeps the ports up to this one for whoever has the privilege. */
+    private static final int HIGHEST_PRIVILEGED_PORT = 1_023;
 
     private Launcher() {
     }
@@ -30,6 +33,7 @@ final class Launcher {
             }
             HttpServer server = start(options, handler);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            Signals.handle();
             System.out.println(ready(options.host(), server.port()));
         } catch (Options.UsageException e) {
             fail(USAGE, e.getMessage() + "\n\n" + Options.USAGE);
@@ -46,31 +50,50 @@ final class Launcher {
     /** @throws IOException whose message is a sentence for the user */
     static HttpServer start(Options options, Handler handler) throws IOException {
         var log = options.quiet() ? RequestLog.QUIET : new RequestLog(System.out, Clock.systemDefaultZone());
+        InetAddress address = resolve(options.host());
         try {
-            var address = InetAddress.getByName(options.host());
             return new HttpServer(address, options.port(), handler, options.limits(), log);
-        } catch (UnknownHostException e) {
-            throw new IOException("The host \"" + options.host() + "\" is not known; --host 127.0.0.1 always is.", e);
-        } catch (BindException e) {
-            throw new IOException(cannotBind(options, e), e);
         } catch (SocketException e) {
-            throw new IOException("Port " + options.port() + " cannot be opened (" + e.getMessage()
-                    + "); take one above 1023, for example --port 5001.", e);
+            throw new IOException(cannotListen(options, address, e), e);
         }
     }
 
-    private static String cannotBind(Options options, BindException e) {
+    private static InetAddress resolve(String host) throws IOException {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IOException("The host \"" + host + "\" is not known; --host 127.0.0.1 always is.", e);
+        }
+    }
+
+    /** Why: found by trying, because the system says it in the language of the machine. */
+    private static String cannotListen(Options options, InetAddress address, SocketException e) {
         int port = options.port();
-        if (!String.valueOf(e.getMessage()).contains("in use")) {
+        if (!isOfThisMachine(address)) {
             return options.host() + " is not an address of this machine; --host 127.0.0.1 always is.";
         }
-        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on macOS, by AirPlay "
-                + "Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :" + port + "`) shows by whom, and "
-                + "`mvn -pl socket-server compile exec:java \"-Dexec.args=--port " + (port + 1) + "\"` takes another.";
+        if (port <= HIGHEST_PRIVILEGED_PORT) {
+            return "Port " + port + " cannot be opened (" + e.getMessage() + "); take one above "
+                    + HIGHEST_PRIVILEGED_PORT + ", for example --port 5001.";
+        }
+        int another = port == Options.HIGHEST_PORT ? 0 : port + 1;
+        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on "
+                + "macOS, by AirPlay Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :"
+                + port + "`) shows by whom, and `mvn -pl socket-server compile exec:java "
+                + "\"-Dexec.args=--port " + another + "\"` takes another.";
     }
 
-    private static String ready(String host, int port) {
-        String shownHost = host.contains(":") ? "[" + host + "]" : host;
+    /** An address of this machine has a free port. */
+    private static boolean isOfThisMachine(InetAddress address) {
+        try (var free = new ServerSocket(0, 1, address)) {
+            return free.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static String ready(String host, int port) {
+        String shownHost = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         String client = "mvn -q -pl raw-clients compile exec:java"
                 + (port == 5000 ? "" : " \"-Dexec.args=--port " + port + "\"");
         return "The socket server listens on http://" + shownHost + ":" + port

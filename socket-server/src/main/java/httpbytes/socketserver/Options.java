@@ -4,6 +4,8 @@ import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The command line of the server: {@code --name value} or {@code --name=value}.
@@ -15,7 +17,8 @@ import java.util.Map;
  */
 record Options(String host, int port, boolean quiet, boolean help, Limits limits) {
 
-    private static final int HIGHEST_PORT = 65_535;
+    static final int HIGHEST_PORT = 65_535;
+
     private static final MessageLimits MESSAGE = MessageLimits.DEFAULT;
     private static final Limits LIMITS = Limits.DEFAULT;
 
@@ -40,9 +43,17 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
               --idle-timeout N          seconds between two requests on a connection (%d)
               --write-timeout N         seconds in which a client must take the next part of an answer (%d)
               --stop-timeout N          seconds that requests get to finish when the server stops (%d)
-            """.formatted(MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),
-            LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(), LIMITS.bodyRate(),
-            LIMITS.idle(), LIMITS.write(), LIMITS.stop());
+            """.formatted(
+            MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),
+            LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(),
+            LIMITS.bodyRate(), LIMITS.idle(), LIMITS.write(), LIMITS.stop());
+
+    private static final Set<String> FLAGS = Set.of("--quiet", "--help");
+    /** The first word of each line that explains an option. */
+    private static final Set<String> NAMES = USAGE.lines()
+            .filter(line -> line.startsWith("  --"))
+            .map(line -> line.strip().split(" ")[0])
+            .collect(Collectors.toSet());
 
     /** A command line that cannot be followed; the message is one sentence. */
     static final class UsageException extends Exception {
@@ -88,11 +99,11 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
             for (int i = 0; i < args.length; i++) {
                 int equals = args[i].indexOf('=');
                 String name = equals < 0 ? args[i] : args[i].substring(0, equals);
-                boolean flag = name.equals("--quiet") || name.equals("--help");
-                if (!name.startsWith("--") || !USAGE.contains("  " + name + " ") || flag && equals >= 0) {
+                boolean flag = FLAGS.contains(name);
+                if (!NAMES.contains(name) || flag && equals >= 0) {
                     throw new UsageException("\"" + args[i] + "\" is not an option of this server.");
                 }
-                if (!flag && equals < 0 && i + 1 == args.length) {
+                if (!flag && equals < 0 && (i + 1 == args.length || args[i + 1].startsWith("--"))) {
                     throw new UsageException(name + " needs a value.");
                 }
                 values.put(name, flag ? "" : equals < 0 ? args[++i] : args[i].substring(equals + 1));
@@ -120,11 +131,13 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
             if (value == null) {
                 return otherwise;
             }
-            if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < lowest || Integer.parseInt(value) > highest) {
-                throw new UsageException(name + " takes a whole number from " + lowest + " to " + highest + ", not \""
-                        + value + "\".");
+            // Digits alone: parseInt would accept a sign. Ten of them may be more than an int.
+            int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
+            if (number < lowest || number > highest) {
+                throw new UsageException(name + " takes a whole number from " + lowest + " to " + highest
+                        + ", not \"" + value + "\".");
             }
-            return Integer.parseInt(value);
+            return number;
         }
     }
 }

@@ -45,8 +45,8 @@ public final class Fields implements Iterable<Field> {
     }
 
     /**
-     * The value of the field of this name, or null where there is none. Several lines of one name are one field: their
-     * values joined in order, with a comma and a space (RFC 9110, section 5.3).
+     * The value of the field of this name, or null where there is none. Several lines of one name are one
+     * field: their values joined in order, with a comma and a space (RFC 9110, section 5.3).
      */
     public String value(String name) {
         String value = null;
@@ -79,7 +79,7 @@ public final class Fields implements Iterable<Field> {
 
     /** Whether a comma-separated list has this member, in any case. */
     public boolean hasMember(String name, String member) {
-        return contains(name) && members(name).stream().anyMatch(member::equalsIgnoreCase);
+        return members(name).stream().anyMatch(member::equalsIgnoreCase);
     }
 
     @Override

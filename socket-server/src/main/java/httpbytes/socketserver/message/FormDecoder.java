@@ -5,12 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads {@code application/x-www-form-urlencoded}, which a query and a plain form share (WHATWG URL, section 5.1):
- * pairs stand between {@code &}, the first {@code =} ends a name, {@code +} is a space, and {@code %} with two
- * hexadecimal digits is one octet of UTF-8.
+ * Reads {@code application/x-www-form-urlencoded}, which a query and a plain form share (WHATWG URL, section
+ * 5.1): pairs stand between {@code &}, the first {@code =} ends a name, {@code +} is a space, and {@code %}
+ * with two hexadecimal digits is one octet of UTF-8.
  *
- * <p>Stricter than that document: what is not an escape, or not UTF-8, is refused instead of repaired, so that no two
- * readers can take one form for two.
+ * <p>Stricter than that document: what is not an escape, or not UTF-8, is refused instead of repaired, so
+ * that no two readers can take one form for two.
  */
 final class FormDecoder {
 
@@ -65,7 +65,8 @@ final class FormDecoder {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, length)).toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new HttpException(Status.BAD_REQUEST, "the text at offset " + start + " of the " + parameters.source()
+            throw new HttpException(Status.BAD_REQUEST, "the text at offset " + start + " of the "
+                    + parameters.source()
                     + " is not UTF-8 after decoding; percent-encode the UTF-8 octets of each character.");
         }
     }
@@ -75,8 +76,8 @@ final class FormDecoder {
         int low = percent + 2 < end ? Character.digit(octets[percent + 2], 16) : -1;
         if (high < 0 || low < 0) {
             String escape = Text.escape(octets, percent, Math.min(percent + 3, end));
-            throw new HttpException(Status.BAD_REQUEST, "the percent-escape \"" + escape + "\" at offset " + percent
-                    + " of the " + parameters.source()
+            throw new HttpException(Status.BAD_REQUEST, "the percent-escape \"" + escape + "\" at offset "
+                    + percent + " of the " + parameters.source()
                     + " needs two hexadecimal digits; a literal % is written %25.");
         }
         return (byte) (high << 4 | low);

@@ -1,8 +1,8 @@
 package httpbytes.socketserver.message;
 
 /**
- * Thrown where a request was understood as a message but cannot be answered as its author hoped; the server sends the
- * sentence with the status.
+ * Thrown where a request was understood as a message but cannot be answered as its author hoped; the server
+ * sends the sentence with the status.
  */
 public final class HttpException extends RuntimeException {
 

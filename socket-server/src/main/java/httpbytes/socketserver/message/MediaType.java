@@ -1,6 +1,6 @@
 package httpbytes.socketserver.message;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,16 +8,19 @@ import java.util.Map;
  * A value and its parameters, the form that Content-Type and Content-Disposition share:
  * {@code text/plain;charset=utf-8} (RFC 9110, section 8.3.1; RFC 2183, section 2).
  *
- * @param value      in lower case; empty where the field is missing
- * @param parameters names in lower case; a quoted value without its quotes and backslashes (RFC 9110, section 5.6.4)
+ * @param value      in lower case; empty where the field is missing or invalid
+ * @param parameters names in lower case; a quoted value without its quotes and backslashes (RFC 9110, section
+ *                   5.6.4)
  */
 record MediaType(String value, Map<String, String> parameters) {
 
+    private static final MediaType NONE = new MediaType("", Map.of());
+
     static MediaType parse(String field) {
         if (field == null) {
-            return new MediaType("", Map.of());
+            return NONE;
         }
-        var parameters = new LinkedHashMap<String, String>();
+        var parameters = new HashMap<String, String>();
         int semicolon = endOfPart(field, 0);
         var value = lowerCase(Text.trimOws(field.substring(0, semicolon)));
         while (semicolon < field.length()) {
@@ -26,7 +29,10 @@ record MediaType(String value, Map<String, String> parameters) {
             int equals = parameter.indexOf('=');
             if (equals > 0) {
                 var name = lowerCase(Text.trimOws(parameter.substring(0, equals)));
-                parameters.putIfAbsent(name, unquote(Text.trimOws(parameter.substring(equals + 1))));
+                var text = unquote(Text.trimOws(parameter.substring(equals + 1)));
+                if (parameters.put(name, text) != null) {
+                    return NONE; // One reader would take the first, another the last (RFC 6266, section 4.1).
+                }
             }
             semicolon = end;
         }
@@ -72,7 +78,7 @@ record MediaType(String value, Map<String, String> parameters) {
         return plain.toString();
     }
 
-    /** Of ASCII letters alone, whatever the language of the machine. */
+    /** Whatever the language of the machine: in Turkish, the small letter of I is not i. */
     private static String lowerCase(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

@@ -4,17 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads {@code multipart/form-data} (RFC 7578; delimiters: RFC 2046, section 5.1.1). A text field becomes a pair; of a
- * file, its name and its length in octets are the value.
+ * Reads {@code multipart/form-data} (RFC 7578; delimiters: RFC 2046, section 5.1.1). A text field becomes a
+ * pair; of a file, its name and its length in octets are the value.
  */
 final class MultipartDecoder {
 
     /** 50, as in Tomcat since CVE-2025-48976: each part costs more than its octets. */
     static final int PARTS = 50;
-    /** Octets of field lines in one part: 512, as in Tomcat. A browser sends about 100. */
+    /** Octets of a part's field lines, with the blank line: 512, as in Tomcat. A browser sends about 100. */
     static final int PART_FIELDS = 512;
     /** RFC 2046, section 5.1.1. */
     private static final int BOUNDARY = 70;
@@ -40,7 +41,8 @@ final class MultipartDecoder {
         int position = afterFirstDelimiter(delimiter);
         while (!startsWith(octets("--"), position)) {
             if (++parts > PARTS) {
-                throw new HttpException(Status.CONTENT_TOO_LARGE, "a form may have at most " + PARTS + " parts.");
+                throw new HttpException(Status.CONTENT_TOO_LARGE,
+                        "a form may have at most " + PARTS + " parts.");
             }
             int start = afterLine(position);
             int end = require(indexOf(delimiter, start - 2));
@@ -49,7 +51,10 @@ final class MultipartDecoder {
         }
     }
 
-    /** The first delimiter may open the content, where no line end stands before it; a preamble before it is ignored. */
+    /**
+     * The first delimiter may open the content, where no line end stands before it; a preamble before it is
+     * ignored.
+     */
     private int afterFirstDelimiter(byte[] delimiter) {
         byte[] withoutLineEnd = octets("--" + boundary);
         if (startsWith(withoutLineEnd, 0)) {
@@ -74,12 +79,13 @@ final class MultipartDecoder {
         // A part without field lines begins with the blank line itself: its first CRLF ended the delimiter.
         int blankLine = require(indexOf(BLANK_LINE, start - 2));
         int contentStart = blankLine + BLANK_LINE.length;
-        if (contentStart > end || blankLine - start > PART_FIELDS) {
+        if (contentStart > end || contentStart - start > PART_FIELDS) {
             throw malformed();
         }
-        var disposition = MediaType.parse(fieldsOf(start, blankLine).value("Content-Disposition"));
+        Fields fields = fieldsOf(start, blankLine);
+        var disposition = MediaType.parse(fields.value("Content-Disposition"));
         String name = disposition.parameter("name");
-        if (!disposition.is("form-data") || name == null) {
+        if (fields.count("Content-Disposition") > 1 || !disposition.is("form-data") || name == null) {
             throw malformed();
         }
         String filename = disposition.parameter("filename");
@@ -102,22 +108,17 @@ final class MultipartDecoder {
 
     private static String utf8(byte[] octets, int start, int end) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, start, end - start)).toString();
+            var text = ByteBuffer.wrap(octets, start, end - start);
+            return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new HttpException(Status.BAD_REQUEST, "a text field of the form is not UTF-8; send text as UTF-8.");
+            throw new HttpException(Status.BAD_REQUEST,
+                    "a text field of the form is not UTF-8; send text as UTF-8.");
         }
     }
 
     private boolean startsWith(byte[] wanted, int position) {
-        if (position + wanted.length > content.length) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if (content[position + i] != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
+        int end = position + wanted.length;
+        return end <= content.length && Arrays.equals(content, position, end, wanted, 0, wanted.length);
     }
 
     private int indexOf(byte[] wanted, int start) {
@@ -137,8 +138,8 @@ final class MultipartDecoder {
     }
 
     private static HttpException malformed() {
-        return new HttpException(Status.BAD_REQUEST, "this is not multipart/form-data; begin each part with --boundary, "
-                + "name it in Content-Disposition, and end with --boundary--.");
+        return new HttpException(Status.BAD_REQUEST, "this is not multipart/form-data; begin each part with "
+                + "--boundary, name it in Content-Disposition, and end with --boundary--.");
     }
 
     private static byte[] octets(String text) {

@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * A complete request (RFC 9110, section 3.4).
  *
- * @param method  a token, case-sensitive
- * @param fields  the header section
- * @param content what the body carried, transfer coding removed; empty where there was none
- * @param trailers the trailer section of a chunked body, kept apart from {@code fields} (RFC 9110, section 6.5.1)
+ * @param method   a token, case-sensitive
+ * @param fields   the header section
+ * @param content  what the body carried, transfer coding removed; empty where there was none
+ * @param trailers the trailer section of a chunked body, kept apart from {@code fields} (RFC 9110, section
+ *                 6.5.1)
  */
 public record Request(String method, RequestTarget target, Version version, Fields fields, byte[] content,
         Fields trailers) {
@@ -31,7 +32,7 @@ public record Request(String method, RequestTarget target, Version version, Fiel
         return method + " " + target.spelling() + " " + version;
     }
 
-    /** The host and optional port that the request is for: an absolute-form target wins over the Host field. */
+    /** The host and optional port that the request is for: an absolute-form target wins over Host. */
     public String authority() {
         return target.authority() == null ? fields.value("Host") : target.authority();
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A response as its author means it (RFC 9110, section 3.4). Date, Content-Length and Connection are not among the
- * fields: they belong to the message on the wire and are added there.
+ * A response as its author means it (RFC 9110, section 3.4). Date, Content-Length and Connection are not
+ * among the fields: they belong to the message on the wire and are added there.
  *
  * @param fields  chosen by the server alone; nothing that a client sent may stand here
  * @param content the whole of it, in octets
@@ -24,7 +24,10 @@ public record Response(Status status, Fields fields, byte[] content) {
         return text(Status.OK, text);
     }
 
-    /** An error as one line: the status, the reason phrase, and a sentence on what was wrong and what would be right. */
+    /**
+     * An error as one line: the status, the reason phrase, and a sentence on what was wrong and what would be
+     * right.
+     */
     public static Response error(Status status, String sentence, Field... more) {
         var line = status.code() + " " + status.reason() + ": " + sentence + "\n";
         return text(status, line, more);

@@ -1,6 +1,6 @@
 package httpbytes.socketserver.message;
 
-/** The status codes that this server sends, with their reason phrases (RFC 9110, section 15; 431: RFC 6585). */
+/** The status codes that this server sends, with their phrases (RFC 9110, section 15; 431: RFC 6585). */
 public enum Status {
     CONTINUE(100, "Continue"),
     OK(200, "OK"),

@@ -29,9 +29,9 @@ public final class Text {
     }
 
     /**
-     * Octets so written that they can be shown anywhere: 0x20 to 0x7e as they are, but {@code "} and {@code \} and
-     * every other octet as {@code \xNN}. What a client sent can then neither end a quotation, nor forge a log line,
-     * nor colour a terminal.
+     * Octets so written that they can be shown anywhere: 0x20 to 0x7e as they are, but {@code "}, {@code \}
+     * and every other octet as {@code \xNN}. What a client sent can then neither end a quotation, nor forge
+     * a log line, nor colour a terminal.
      */
     public static String escape(byte[] octets, int start, int end) {
         var shown = new StringBuilder(end - start);

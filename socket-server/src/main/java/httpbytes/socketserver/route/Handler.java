@@ -8,7 +8,8 @@ import httpbytes.socketserver.message.Response;
 public interface Handler {
 
     /**
-     * @throws httpbytes.socketserver.message.HttpException where the answer is an error with a sentence for the client
+     * @throws httpbytes.socketserver.message.HttpException where the answer is an error with a sentence for
+     *                                                      the client
      * @throws Throwable                                    anything else is a fault of the handler: a 500
      */
     Response answer(Request request) throws Throwable;

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a method answer requests. The method takes a {@link httpbytes.socketserver.message.Request} and returns a {@link
- * httpbytes.socketserver.message.Response}; a method for GET answers HEAD too.
+ * Makes a method answer requests. The method takes a {@link httpbytes.socketserver.message.Request} and
+ * returns a {@link httpbytes.socketserver.message.Response}; a method for GET answers HEAD too.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -9,6 +9,8 @@ import httpbytes.socketserver.message.Status;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds who answers: by path first (404), then by method (405 with Allow). HEAD and OPTIONS are answered for every path
- * that has a handler.
+ * Finds who answers: by path first (404), then by method (405 with Allow). OPTIONS is answered for every path
+ * that has a handler, HEAD for every path that has one for GET.
  */
 public final class Router implements Handler {
 
@@ -31,8 +33,8 @@ public final class Router implements Handler {
     /**
      * Collects the {@link Route} methods of these objects, each bound once.
      *
-     * @throws IllegalArgumentException where two methods claim one route, or a method has another shape than a {@link
-     *                                  Handler}: a mistake in the program, found when it starts
+     * @throws IllegalArgumentException where two methods claim one route, or a method has another shape than
+     *                                  a {@link Handler}: a mistake in the program, found when it starts
      */
     public Router(Object... controllers) {
         for (Object controller : controllers) {
@@ -56,10 +58,11 @@ public final class Router implements Handler {
     }
 
     private static Handler bind(Object controller, Method method) {
-        if (method.getReturnType() != Response.class || method.getParameterCount() != 1
-                || method.getParameterTypes()[0] != Request.class) {
-            throw new IllegalArgumentException("A @Route method takes a Request and returns a Response; "
-                    + method.getName() + " does not.");
+        if (Modifier.isStatic(method.getModifiers())
+                || method.getReturnType() != Response.class
+                || !Arrays.equals(method.getParameterTypes(), new Class<?>[] {Request.class})) {
+            throw new IllegalArgumentException("A @Route method takes a Request, returns a Response and is "
+                    + "not static; " + method.getName() + " is another.");
         }
         try {
             method.setAccessible(true);
@@ -104,8 +107,8 @@ public final class Router implements Handler {
         if (method.equals("OPTIONS")) {
             return Response.empty(Status.OK, allow(allowed));
         }
-        return Response.error(Status.METHOD_NOT_ALLOWED, "this path answers " + String.join(", ", allowed) + ".",
-                allow(allowed));
+        String sentence = "this path answers " + String.join(", ", allowed) + ".";
+        return Response.error(Status.METHOD_NOT_ALLOWED, sentence, allow(allowed));
     }
 
     private static Field allow(Set<String> methods) {

@@ -1,0 +1,97 @@
+package httpbytes.socketserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The server as a process of its own: what it prints, and how it ends. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows cannot ask a process to end, only end it")
+class ProcessTest {
+
+    private static final int SIGTERM_EXIT_CODE = 143;
+    private static final int GIVE_UP_SECONDS = 30;
+    private static final String GET = "GET /api HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private static Process start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-cp", "target/classes", EchoServer.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static int port(Process server) throws IOException {
+        String ready = reader(server).readLine();
+        assertThat(ready).startsWith("The socket server listens on http://127.0.0.1:");
+        return Integer.parseInt(ready.replaceFirst(".*?127.0.0.1:([0-9]+)/api.*", "$1"));
+    }
+
+    private static BufferedReader reader(Process process) {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    private static Socket connect(int port, String octets) throws IOException {
+        var socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(GIVE_UP_SECONDS));
+        socket.getOutputStream().write(octets.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void assertEnds(Process server, int exitCode) throws InterruptedException {
+        assertThat(server.waitFor(GIVE_UP_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+        assertThat(server.exitValue()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void logsAnswersAndEndsWhenToldTo() throws Exception {
+        var server = start("--port", "0");
+        int port = port(server);
+        try (var socket = connect(port, GET)) {
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+        assertThat(reader(server).readLine()).endsWith("\"GET /api HTTP/1.1\" 200 52");
+        server.destroy();
+        assertEnds(server, SIGTERM_EXIT_CODE);
+
+        var again = start("--port", String.valueOf(port), "--quiet");
+        assertThat(port(again)).isEqualTo(port);
+        again.destroy();
+        assertEnds(again, SIGTERM_EXIT_CODE);
+    }
+
+    @Test
+    void endsAtOnceWhenToldTwice() throws Exception {
+        var server = start("--port", "0", "--stop-timeout", "3600", "--body-timeout", "3600");
+        String half = "POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhe";
+        try (var stuck = connect(port(server), GET + half)) {
+            assertThat(stuck.getInputStream().read()).isEqualTo('H');
+            server.destroy();
+            // Signals that come too close together are one: so it is told again until it ends, but not for ever.
+            for (int i = 0; i < 10 * GIVE_UP_SECONDS && !server.waitFor(100, TimeUnit.MILLISECONDS); i++) {
+                server.toHandle().destroy();
+            }
+        }
+        assertEnds(server, SIGTERM_EXIT_CODE);
+    }
+
+    @Test
+    void saysInASentenceWhyItDoesNotStart() throws Exception {
+        var server = start("--port", "65536");
+
+        assertEnds(server, 2);
+        assertThat(server.errorReader(StandardCharsets.UTF_8).readLine())
+                .isEqualTo("--port takes a whole number from 0 to 65535, not \"65536\".");
+        assertThat(reader(server).readLine()).isNull();
+    }
+}
