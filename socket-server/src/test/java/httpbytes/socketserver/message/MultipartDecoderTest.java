@@ -97,7 +97,7 @@ class MultipartDecoderTest {
         @Test
         void fieldLinesOfAPartThatAreTooLong() {
             String line = "Content-Disposition: form-data; name=\"%s\"";
-            int most = MultipartDecoder.PART_FIELDS - line.formatted("").length();
+            int most = MultipartDecoder.PART_FIELDS - (line.formatted("") + "\r\n\r\n").length();
 
             assertThat(parts("--b\n" + line.formatted("a".repeat(most)) + "\n\n1\n")).hasSize(1);
             assertMalformed(TYPE, "--b\n" + line.formatted("a".repeat(most + 1)) + "\n\n1\n--b--");

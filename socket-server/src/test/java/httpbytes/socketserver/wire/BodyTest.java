@@ -217,7 +217,7 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"\r\nhello", "g\r\n", "-5\r\nhello\r\n", "+5\r\nhello\r\n", "0x5\r\nhello\r\n",
                 " 5\r\nhello\r\n", "\u0665\r\n", ";x\r\n", "00000000000000005\r\nhello\r\n", "h5\r\n"})
-        @Rfc(section = "9112, 7.1", level = "MUST",
+        @Rfc(section = "9112, 2.2", level = "SHOULD",
                 rule = "refuse a chunk-size that is not hexadecimal digits")
         void haveNoOtherSize(String chunk) {
             byte[] octets = raw(chunk.replace('\u0665', '\u00d9') + "0\r\n\r\n");
@@ -246,7 +246,7 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"5\r\nhelloX", "5\r\nhelloXX0\r\n\r\n", "5\r\nhello\r0", "5\r\nhello\n0\r\n\r\n",
                 "5\r\nhello0\r\n\r\n", "4\r\nhello\r\n"})
-        @Rfc(section = "9112, 7.1", level = "MUST", rule = "require CR LF after chunk-data")
+        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "require CR LF after chunk-data")
         void endWithCrLfAndNothingElse(String chunk) {
             assertThat(violationOf(chunk)).isEqualTo(Violation.CHUNK_DATA_END);
         }

@@ -70,7 +70,7 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {": 1", "X(Y): 1", "X Y: 1", "X@: 1", "\u00e9: 1", "X/Y: 1", "\"X\": 1", "[X]: 1"})
-        @Rfc(section = "9110, 5.1", level = "MUST", rule = "refuse a field name that is no token")
+        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "refuse a field name that is no token")
         void isAToken(String line) {
             assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.FIELD_NAME);
         }
