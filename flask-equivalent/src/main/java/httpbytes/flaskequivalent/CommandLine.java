@@ -1,5 +1,7 @@
 package httpbytes.flaskequivalent;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -61,6 +63,18 @@ final class CommandLine {
             throw new UsageException(
                     "--port takes a whole number from 0 to " + HIGHEST_PORT + ", not \"" + value + "\".");
         }
+        if (name.equals("--host") && !isKnown(value)) {
+            throw new UsageException("The host \"" + value + "\" is not known; --host 127.0.0.1 always is.");
+        }
         return value;
+    }
+
+    private static boolean isKnown(String host) {
+        try {
+            InetAddress.getByName(host);
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 }

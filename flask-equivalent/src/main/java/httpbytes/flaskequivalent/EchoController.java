@@ -4,12 +4,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api} says which parameters it was sent. Spring adds HEAD; {@link ParametersResolver} knows where
+ * {@code /api} says which parameters it was sent. Spring adds HEAD, {@link Options} the list of methods; {@link ParametersResolver} knows where
  * the parameters of a request stand.
  */
 @RestController
@@ -23,12 +21,6 @@ class EchoController {
     @PostMapping("/api")
     ResponseEntity<String> post(Parameters parameters) {
         return echo("POST", parameters);
-    }
-
-    /** Spring would answer by itself, with the methods in any order and an empty Accept-Patch. */
-    @RequestMapping(path = "/api", method = RequestMethod.OPTIONS)
-    ResponseEntity<Void> options() {
-        return ResponseEntity.ok().header(HttpHeaders.ALLOW, Errors.METHODS).build();
     }
 
     private static ResponseEntity<String> echo(String method, Parameters parameters) {

@@ -8,12 +8,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -57,8 +60,7 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
     }
 
     private Parameters ofForm(HttpServletRequest request) throws IOException, ServletException {
-        String coding = request.getHeader("Content-Encoding");
-        if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+        if (isEncoded(request)) {
             throw refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "content with a Content-Encoding is not decoded here; send it plain.");
         }
@@ -70,6 +72,13 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
                     + "multipart/form-data, and name it in Content-Type.");
         }
         return parameters;
+    }
+
+    private static boolean isEncoded(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)).stream()
+                .flatMap(field -> Stream.of(field.split(",")))
+                .map(String::strip)
+                .anyMatch(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"));
     }
 
     /**
@@ -114,7 +123,9 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
                 throw refusal(HttpStatus.CONTENT_TOO_LARGE,
                         "a form may have at most " + tooMany.getLimit() + " parts.");
             }
-            throw e.getCause() instanceof SizeException ? contentTooLarge() : notMultipart();
+            // The same exception says that the field lines of a part are too long, with another limit.
+            boolean tooLarge = e.getCause() instanceof SizeException size && size.getPermittedSize() == contentLimit;
+            throw tooLarge ? contentTooLarge() : notMultipart();
         }
     }
 

@@ -29,24 +29,30 @@ class RequestLog extends AbstractAccessLogValve {
         return pattern == 'r' ? new RequestLine() : super.createAccessLogElement(pattern);
     }
 
-    /**
-     * The request-line, escaped and cut: it can neither forge a line, nor colour a terminal, nor fill a disk. Tomcat's
-     * own element does not cut it, and escapes neither method nor version.
-     */
+    /** Tomcat's own element does not cut the target, and escapes neither method nor version. */
     private static final class RequestLine implements AccessLogElement {
 
         @Override
         public void addElement(CharArrayWriter line, Request request, Response response, long time) {
-            line.append(request.getMethod() == null ? "-" : shown(request)); // Refused before a method was found.
+            line.append(requestLine(request));
         }
+    }
 
-        private static String shown(Request request) {
-            String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-            String line = request.getMethod() + " " + request.getRequestURI() + query + " " + request.getProtocol();
-            return line.length() <= REQUEST_LINE_LENGTH
-                    ? PlainText.escape(line)
-                    : PlainText.escape(line.substring(0, REQUEST_LINE_LENGTH)) + "...";
+    /** The request-line, escaped and cut: it can neither forge a line, nor colour a terminal, nor fill a disk. */
+    static String requestLine(Request request) {
+        if (request.getMethod() == null) {
+            return "-"; // Refused before a method was found.
         }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String line = request.getMethod() + " " + known(request.getRequestURI()) + query + " "
+                + known(request.getProtocol());
+        return line.length() <= REQUEST_LINE_LENGTH
+                ? PlainText.escape(line)
+                : PlainText.escape(line.substring(0, REQUEST_LINE_LENGTH)) + "...";
+    }
+
+    private static String known(String part) {
+        return part == null ? "-" : part;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package httpbytes.flaskequivalent;
 
+import java.net.SocketException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
@@ -23,6 +24,17 @@ final class StartFailure {
                     + "or, on macOS, by AirPlay Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :"
                     + port + "`) shows by whom, and `mvn -pl flask-equivalent spring-boot:run "
                     + "\"-Dspring-boot.run.arguments=--port=" + (port + 1) + "\"` takes another.", null, cause);
+        }
+    }
+
+    /** The address is not one of this machine's, or the port is one of those that ask for privileges. */
+    @Order(1)
+    static final class NoAddress extends AbstractFailureAnalyzer<SocketException> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, SocketException cause) {
+            return new FailureAnalysis("The address or the port cannot be had (" + cause.getMessage()
+                    + "); `--host=127.0.0.1 --port=5001` usually can.", null, cause);
         }
     }
 

@@ -1,0 +1,59 @@
+package httpbytes.flaskequivalent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a learner reads when the server starts, and when it does not. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTest {
+
+    @Test
+    void saysWhereItListensAndWhatToTypeNext() {
+        assertThat(ReadyLine.text("127.0.0.1", 5000)).isEqualTo("The framework server listens on "
+                + "http://127.0.0.1:5000/api?name=Ada (stop it with Ctrl-C); in another terminal: "
+                + "mvn -q -pl raw-clients compile exec:java");
+        assertThat(ReadyLine.text("0:0:0:0:0:0:0:1", 5001))
+                .contains("http://[0:0:0:0:0:0:0:1]:5001/api").endsWith(" exec:java \"-Dexec.args=--port 5001\"");
+    }
+
+    @Test
+    void printsOneLineWhenReady(CapturedOutput output) {
+        SpringApplication.run(Application.class, "--server.port=0").close();
+
+        assertThat(output).matches("The framework server listens on http://127\\.0\\.0\\.1:[1-9]\\d*/api\\S+ .+\\R");
+    }
+
+    @Test
+    void saysInOneSentenceThatThePortIsInUse(CapturedOutput output) throws IOException {
+        try (var owner = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = owner.getLocalPort();
+
+            assertThatException().isThrownBy(() -> SpringApplication.run(Application.class, "--server.port=" + port));
+
+            assertThat(output.getOut()).isEmpty();
+            assertThat(output.getErr()).isEqualTo(("Port %d is in use, perhaps by the socket server in another terminal "
+                    + "or, on macOS, by AirPlay Receiver; `lsof -i :%d` (Windows: `netstat -ano | findstr :%d`) shows by "
+                    + "whom, and `mvn -pl flask-equivalent spring-boot:run "
+                    + "\"-Dspring-boot.run.arguments=--port=%d\"` takes another.%n")
+                    .formatted(port, port, port, port + 1));
+        }
+    }
+
+    @Test
+    void saysInOneSentenceThatTheAddressCannotBeHad(CapturedOutput output) {
+        // 192.0.2.0/24 is set aside for documentation (RFC 5737): no machine has it.
+        assertThatException().isThrownBy(
+                () -> SpringApplication.run(Application.class, "--server.port=0", "--server.address=192.0.2.1"));
+
+        assertThat(output.getErr()).startsWith("The address or the port cannot be had (").hasLineCount(1);
+    }
+}
