@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
 /**
- * The framework server. Boot's own error pages, HTML or JSON, give way to {@link TomcatErrors}, and with them goes
- * {@code /error}, a path that answers 500 when somebody asks for it.
+ * The framework server. Boot's own error pages, HTML or JSON, give way to {@link TomcatErrors}, and with them
+ * goes {@code /error}, a path that answers 500 when somebody asks for it.
  */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 public class Application {

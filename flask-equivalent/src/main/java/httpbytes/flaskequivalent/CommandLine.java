@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The command line in plain words, {@code --port 5001} or {@code --port=5001}, put into the properties that Boot reads.
- * An option with a dot in its name is a property already and passes as it is.
+ * The command line in plain words, {@code --port 5001} or {@code --port=5001}, put into the properties that
+ * Boot reads. An option with a dot in its name is a property already and passes as it is.
  */
 final class CommandLine {
 
@@ -59,7 +59,7 @@ final class CommandLine {
         if (value.isBlank()) {
             throw new UsageException(name + " needs a value.");
         }
-        if (name.equals("--port") && !(value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= HIGHEST_PORT)) {
+        if (name.equals("--port") && !isPort(value)) {
             throw new UsageException(
                     "--port takes a whole number from 0 to " + HIGHEST_PORT + ", not \"" + value + "\".");
         }
@@ -67,6 +67,10 @@ final class CommandLine {
             throw new UsageException("The host \"" + value + "\" is not known; --host 127.0.0.1 always is.");
         }
         return value;
+    }
+
+    private static boolean isPort(String number) {
+        return number.matches("[0-9]{1,5}") && Integer.parseInt(number) <= HIGHEST_PORT;
     }
 
     private static boolean isKnown(String host) {

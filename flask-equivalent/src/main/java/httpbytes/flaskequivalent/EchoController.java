@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /api} says which parameters it was sent. Spring adds HEAD, {@link Options} the list of methods; {@link ParametersResolver} knows where
- * the parameters of a request stand.
+ * {@code /api} says which parameters it was sent. Spring adds HEAD, {@link Options} the list of methods;
+ * {@link ParametersResolver} knows where the parameters of a request stand.
  */
 @RestController
 class EchoController {
@@ -26,6 +26,8 @@ class EchoController {
     private static ResponseEntity<String> echo(String method, Parameters parameters) {
         var text = new StringBuilder(method + " request received with the following parameters:\n");
         parameters.forEach((name, value) -> text.append(name).append(" = ").append(value).append('\n'));
-        return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, PlainText.MEDIA_TYPE).body(text.toString());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, PlainText.MEDIA_TYPE)
+                .body(text.toString());
     }
 }

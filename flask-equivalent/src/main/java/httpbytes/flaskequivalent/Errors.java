@@ -12,12 +12,16 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Every error that Spring MVC sees, as one line of plain text. What Tomcat refuses before is in {@link TomcatErrors}.
+ * Every error that Spring MVC sees, as one line of plain text. What Tomcat refuses before is in {@link
+ * TomcatErrors}.
  */
 @RestControllerAdvice
 class Errors extends ResponseEntityExceptionHandler {
 
-    /** The methods of {@code /api}. Spring's own list has no order, and does not name HEAD and OPTIONS in a 405. */
+    /**
+     * The methods of {@code /api}. Spring's own list has no order, and does not name HEAD and OPTIONS in a
+     * 405.
+     */
     static final String METHODS = "GET, HEAD, OPTIONS, POST";
 
     @Override
@@ -28,8 +32,8 @@ class Errors extends ResponseEntityExceptionHandler {
     }
 
     /**
-     * The content was cut off, its chunks are malformed, or it came too slowly. Where Tomcat knows which, it has chosen
-     * between 400 and 408 already, and {@link TomcatErrors} answers in place of this.
+     * The content was cut off, its chunks are malformed, or it came too slowly. Where Tomcat knows which, it
+     * has chosen between 400 and 408 already, and {@link TomcatErrors} answers in place of this.
      */
     @ExceptionHandler
     ResponseEntity<Object> contentDidNotArrive(IOException e) {

@@ -7,12 +7,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Reads {@code application/x-www-form-urlencoded} from its octets, strictly (WHATWG URL, section 5.1, but what is not
- * an escape or not UTF-8 is refused instead of repaired).
+ * Reads {@code application/x-www-form-urlencoded} from its octets, strictly (WHATWG URL, section 5.1, but
+ * what is not an escape or not UTF-8 is refused instead of repaired).
  *
- * <p>{@code @RequestParam} would cost no code, and for most services it is right. Here it would hide what travelled: it
- * merges query and form, Tomcat's decoder drops {@code =v} and answers octets that are not UTF-8 with U+FFFD, and
- * Spring's reading of a form decodes with whatever charset the client names.
+ * <p>{@code @RequestParam} would cost no code, and for most services it is right. Here it would hide what
+ * travelled: it merges query and form, Tomcat's decoder drops {@code =v} and answers octets that are not
+ * UTF-8 with U+FFFD, and Spring's reading of a form decodes with whatever charset the client names.
  */
 final class FormDecoder {
 
@@ -27,7 +27,9 @@ final class FormDecoder {
         this.decoded = new byte[octets.length];
     }
 
-    /** @throws ResponseStatusException 400 that names the first octet in error, 413 or 414 for too many pairs */
+    /**
+     * @throws ResponseStatusException 400 that names the first octet in error, 413 or 414 for too many pairs
+     */
     void decode() {
         for (int start = 0; start < octets.length; ) {
             int end = indexOf('&', start, octets.length);

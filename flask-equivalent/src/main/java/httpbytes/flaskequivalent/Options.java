@@ -7,8 +7,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Answers OPTIONS with the methods there are. Spring would by itself, but in no order, with an empty Accept-Patch, and
- * to a browser's preflight request with PUT, DELETE and PATCH as well; a method of a controller never sees a preflight.
+ * Answers OPTIONS with the methods there are. Spring would by itself, but in no order, with an empty
+ * Accept-Patch, and to a browser's preflight request with PUT, DELETE and PATCH as well; a method of a
+ * controller never sees a preflight.
  */
 class Options implements HandlerInterceptor {
 

@@ -9,12 +9,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The name–value pairs of a query or a form: names in order of first appearance, a name's values together. It does not
- * know how they were spelled.
+ * The name–value pairs of a query or a form: names in order of first appearance, a name's values together. It
+ * does not know how they were spelled.
  */
 final class Parameters {
 
-    /** 1,000 pairs, as Tomcat allows in Spring Boot 4: far above any form, far below what a flood of names costs. */
+    /**
+     * 1,000 pairs, as Tomcat allows in Spring Boot 4: far above any form, far below what a flood of names
+     * costs.
+     */
     static final int LIMIT = 1_000;
 
     /** Where pairs stand in a request. */

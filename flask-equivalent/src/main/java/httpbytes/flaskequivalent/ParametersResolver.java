@@ -18,6 +18,7 @@ import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -26,11 +27,14 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Gives a controller's method its {@link Parameters}: of a POST those in the content, of anything else those in the
- * query, never both.
+ * Gives a controller's method its {@link Parameters}: of a POST those in the content, of anything else those
+ * in the query, never both.
  */
 @Component
 class ParametersResolver implements HandlerMethodArgumentResolver {
+
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
+    private static final String MULTIPART = MediaType.MULTIPART_FORM_DATA_VALUE;
 
     private final int contentLimit;
 
@@ -66,10 +70,10 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
         }
         var parameters = new Parameters(Parameters.Source.FORM);
         switch (mediaType(request)) {
-            case "application/x-www-form-urlencoded" -> new FormDecoder(content(request), parameters).decode();
-            case "multipart/form-data" -> addParts(request, parameters);
-            default -> throw refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send application/x-www-form-urlencoded or "
-                    + "multipart/form-data, and name it in Content-Type.");
+            case FORM -> new FormDecoder(content(request), parameters).decode();
+            case MULTIPART -> addParts(request, parameters);
+            default -> throw refusal(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "send " + FORM + " or " + MULTIPART + ", and name it in Content-Type.");
         }
         return parameters;
     }
@@ -82,8 +86,9 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
     }
 
     /**
-     * The media type without its parameters, in lower case. {@code consumes} on the controller would judge the
-     * parameters too, and refuse a form for a boundary that holds {@code =} or a charset that Java does not know.
+     * The media type without its parameters, in lower case. {@code consumes} on the controller would judge
+     * the parameters too, and refuse a form for a boundary that holds {@code =} or a charset that Java does
+     * not know.
      */
     private static String mediaType(HttpServletRequest request) {
         String field = request.getContentType();
@@ -98,7 +103,8 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
         return content;
     }
 
-    private void addParts(HttpServletRequest request, Parameters parameters) throws IOException, ServletException {
+    private void addParts(HttpServletRequest request, Parameters parameters)
+            throws IOException, ServletException {
         var parts = parts(request);
         // An empty form looks the same: Tomcat does not tell it from content without a single delimiter.
         if (parts.isEmpty()) {
@@ -124,8 +130,9 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
                         "a form may have at most " + tooMany.getLimit() + " parts.");
             }
             // The same exception says that the field lines of a part are too long, with another limit.
-            boolean tooLarge = e.getCause() instanceof SizeException size && size.getPermittedSize() == contentLimit;
-            throw tooLarge ? contentTooLarge() : notMultipart();
+            throw e.getCause() instanceof SizeException size && size.getPermittedSize() == contentLimit
+                    ? contentTooLarge()
+                    : notMultipart();
         }
     }
 
@@ -151,8 +158,8 @@ class ParametersResolver implements HandlerMethodArgumentResolver {
     }
 
     private static ResponseStatusException notMultipart() {
-        return refusal(HttpStatus.BAD_REQUEST, "this is not multipart/form-data; begin each part with --boundary, "
-                + "name it in Content-Disposition, and end with --boundary--.");
+        return refusal(HttpStatus.BAD_REQUEST, "this is not multipart/form-data; begin each part with "
+                + "--boundary, name it in Content-Disposition, and end with --boundary--.");
     }
 
     private static ResponseStatusException notUtf8() {

@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
-/** How this server writes text: the answers of {@code /api}, the line of an error, and octets that a client sent. */
+/**
+ * How this server writes text: the answers of {@code /api}, the line of an error, and octets that a client
+ * sent.
+ */
 final class PlainText {
 
     /** Always named, so that neither an Accept field nor a converter chooses another. */
@@ -16,13 +19,14 @@ final class PlainText {
     /** {@code 404 Not Found: } and the sentence, on a line of its own. */
     static String errorLine(HttpStatusCode status, String sentence) {
         var known = HttpStatus.resolve(status.value());
-        return status.value() + " " + (known == null ? "Error" : known.getReasonPhrase()) + ": " + sentence + "\n";
+        String reason = known == null ? "Error" : known.getReasonPhrase();
+        return status.value() + " " + reason + ": " + sentence + "\n";
     }
 
     /**
-     * Octets so written that they can be shown anywhere: 0x20 to 0x7e as they are, but {@code "} and {@code \} and
-     * every other octet as {@code \xNN}. What a client sent can then neither end a quotation, nor forge a log line,
-     * nor colour a terminal.
+     * Octets so written that they can be shown anywhere: 0x20 to 0x7e as they are, but {@code "} and {@code
+     * \} and every other octet as {@code \xNN}. What a client sent can then neither end a quotation, nor
+     * forge a log line, nor colour a terminal.
      */
     static String escape(byte[] octets, int start, int end) {
         var shown = new StringBuilder(end - start);

@@ -38,7 +38,9 @@ class RequestLog extends AbstractAccessLogValve {
         }
     }
 
-    /** The request-line, escaped and cut: it can neither forge a line, nor colour a terminal, nor fill a disk. */
+    /**
+     * The request-line, escaped and cut: it can neither forge a line, nor colour a terminal, nor fill a disk.
+     */
     static String requestLine(Request request) {
         if (request.getMethod() == null) {
             return "-"; // Refused before a method was found.

@@ -20,10 +20,12 @@ final class StartFailure {
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, PortInUseException cause) {
             int port = cause.getPort();
-            return new FailureAnalysis("Port " + port + " is in use, perhaps by the socket server in another terminal "
-                    + "or, on macOS, by AirPlay Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :"
-                    + port + "`) shows by whom, and `mvn -pl flask-equivalent spring-boot:run "
-                    + "\"-Dspring-boot.run.arguments=--port=" + (port + 1) + "\"` takes another.", null, cause);
+            String sentence = "Port " + port + " is in use, perhaps by the socket server in another terminal "
+                    + "or, on macOS, by AirPlay Receiver; `lsof -i :" + port
+                    + "` (Windows: `netstat -ano | findstr :" + port + "`) shows by whom, and "
+                    + "`mvn -pl flask-equivalent spring-boot:run \"-Dspring-boot.run.arguments=--port="
+                    + (port + 1) + "\"` takes another.";
+            return new FailureAnalysis(sentence, null, cause);
         }
     }
 

@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The errors that no controller sees, such as a malformed message, as one line of plain text where Tomcat has a page of
- * HTML. As every answer passes here, it also forbids browsers to guess another media type.
+ * The errors that no controller sees, such as a malformed message, as one line of plain text where Tomcat has
+ * a page of HTML. As every answer passes here, it also forbids browsers to guess another media type.
  */
 class TomcatErrors extends ErrorReportValve {
 

@@ -16,7 +16,8 @@ class CommandLineTest {
             "--host 127.0.0.1 --port 5001, --server.address=127.0.0.1 --server.port=5001",
             "--quiet, --quiet=true",
             "--server.tomcat.threads.max=4, --server.tomcat.threads.max=4"})
-    void translatesPlainWordsIntoProperties(String given, String properties) throws CommandLine.UsageException {
+    void translatesPlainWordsIntoProperties(String given,
+            String properties) throws CommandLine.UsageException {
         assertThat(CommandLine.translate(given.split(" "))).containsExactly(properties.split(" "));
     }
 

@@ -61,7 +61,8 @@ class EchoControllerTest {
         @Test
         void refusesAQueryThatCannotBeDecoded() {
             assertThat(get("%zz=1")).hasStatus(400).hasBodyTextEqualTo("400 Bad Request: the percent-escape "
-                    + "\"%zz\" at offset 0 of the query needs two hexadecimal digits; a literal % is written %25.\n");
+                    + "\"%zz\" at offset 0 of the query needs two hexadecimal digits; a literal % is written "
+                    + "%25.\n");
         }
 
         @Test
@@ -109,9 +110,11 @@ class EchoControllerTest {
 
         @Test
         void refusesWhatIsNotAForm() {
-            assertThat(mvc.post().uri("/api").contentType(MediaType.APPLICATION_JSON).content("{}")).hasStatus(415)
-                    .hasBodyTextEqualTo("415 Unsupported Media Type: send application/x-www-form-urlencoded or "
-                            + "multipart/form-data, and name it in Content-Type.\n");
+            assertThat(mvc.post().uri("/api").contentType(MediaType.APPLICATION_JSON).content("{}"))
+                    .hasStatus(415)
+                    .hasBodyTextEqualTo("415 Unsupported Media Type: send "
+                            + "application/x-www-form-urlencoded or multipart/form-data, and name it "
+                            + "in Content-Type.\n");
         }
 
         @Test
@@ -124,7 +127,8 @@ class EchoControllerTest {
 
         @Test
         void refusesAMultipartFormWithoutAPart() {
-            assertThat(parts()).hasStatus(400).bodyText().startsWith("400 Bad Request: this is not multipart/form-data;");
+            assertThat(parts()).hasStatus(400).bodyText()
+                    .startsWith("400 Bad Request: this is not multipart/form-data;");
         }
 
         @Test
@@ -142,7 +146,8 @@ class EchoControllerTest {
             ServletInputStream content = mock();
             given(content.readNBytes(anyInt())).willThrow(new IOException("connection reset"));
 
-            assertThat(mvc.post().uri("/api").with(request -> requestWith(content))).hasStatus(400).hasBodyTextEqualTo(
+            assertThat(mvc.post().uri("/api").with(request -> requestWith(content))).hasStatus(400)
+                    .hasBodyTextEqualTo(
                     "400 Bad Request: the framework refused this message as malformed or incomplete.\n");
         }
 

@@ -21,8 +21,8 @@ class EchoWireTest {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=B";
-    private static final String NOT_MULTIPART = "this is not multipart/form-data; begin each part with --boundary, "
-            + "name it in Content-Disposition, and end with --boundary--.";
+    private static final String NOT_MULTIPART = "this is not multipart/form-data; begin each part with "
+            + "--boundary, name it in Content-Disposition, and end with --boundary--.";
 
     @LocalServerPort
     private int port;
@@ -65,7 +65,8 @@ class EchoWireTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"X-Nothing: x", "Origin: http://example.com\nAccess-Control-Request-Method: PUT"})
+        @ValueSource(strings = {"X-Nothing: x",
+                "Origin: http://example.com\nAccess-Control-Request-Method: PUT"})
         void anOptions(String fields) throws IOException {
             assertThat(exchange("""
                     OPTIONS /api HTTP/1.1
@@ -87,7 +88,8 @@ class EchoWireTest {
         @ValueSource(strings = {FORM, "APPLICATION/X-WWW-Form-Urlencoded", FORM + "; charset=iso-8859-1",
                 FORM + "; charset=no-such-charset", FORM + ";"})
         void aForm(String contentType) throws IOException {
-            assertThat(post("/api?query=ignored&%zz", contentType, "city=Z%C3%BCrich&=v&&flag&a=b+c")).isEqualTo(ok("""
+            assertThat(post("/api?query=ignored&%zz", contentType, "city=Z%C3%BCrich&=v&&flag&a=b+c"))
+                    .isEqualTo(ok("""
                     POST request received with the following parameters:
                     city = Zürich
                      = v
@@ -148,13 +150,15 @@ class EchoWireTest {
             var value = "x".repeat(1_048_576 - "a=".length());
 
             assertThat(post("/api", FORM, "a=" + value))
-                    .isEqualTo(ok("POST request received with the following parameters:\na = " + value + "\n"));
+                    .isEqualTo(ok("POST request received with the following parameters:\n"
+                            + "a = " + value + "\n"));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"Accept: application/json", "Accept: text/html", "Accept: no media type",
                 "Accept-Language: ;;", "Range: bytes=0-3", "If-None-Match: *", "If-Match: \"x\"",
-                "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT", "If-Unmodified-Since: Fri, 01 Jan 1999 00:00:00 GMT",
+                "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT",
+                        "If-Unmodified-Since: Fri, 01 Jan 1999 00:00:00 GMT",
                 "Origin: :::"})
         void asAlwaysWhateverTheFieldsAskFor(String field) throws IOException {
             assertThat(exchange("""
@@ -163,7 +167,8 @@ class EchoWireTest {
                     %s
                     Connection: close
 
-                    """.formatted(field))).isEqualTo(ok("GET request received with the following parameters:\n"));
+                    """.formatted(field)))
+                    .isEqualTo(ok("GET request received with the following parameters:\n"));
         }
     }
 
@@ -171,7 +176,8 @@ class EchoWireTest {
     class Refuses {
 
         @ParameterizedTest
-        @ValueSource(strings = {"GET /", "GET /nope", "GET /api/", "GET /API", "GET /error", "GET /favicon.ico",
+        @ValueSource(strings = {"GET /", "GET /nope", "GET /api/", "GET /API", "GET /error",
+                "GET /favicon.ico",
                 "POST /nope", "PUT /nope", "OPTIONS /nope", "FOO /nope"})
         void anyOtherPath(String methodAndPath) throws IOException {
             assertThat(exchange(methodAndPath + " HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
@@ -181,7 +187,8 @@ class EchoWireTest {
         @Test
         void anyOtherPathWithoutContentToHead() throws IOException {
             assertThat(exchange("HEAD /nope HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
-                    .startsWith("HTTP/1.1 404 \r\n").endsWith("Content-Length: 57\r\nConnection: close\r\n\r\n");
+                    .startsWith("HTTP/1.1 404 \r\n")
+                            .endsWith("Content-Length: 57\r\nConnection: close\r\n\r\n");
         }
 
         @ParameterizedTest
@@ -193,17 +200,19 @@ class EchoWireTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"text/plain", "application/json", "multipart/mixed; boundary=B", "form", "/", ""})
+        @ValueSource(strings = {"text/plain", "application/json", "multipart/mixed; boundary=B", "form", "/",
+                ""})
         void whatIsNotAForm(String contentType) throws IOException {
             assertThat(post("/api", contentType, "a=1")).startsWith("HTTP/1.1 415 \r\n").endsWith(error(
-                    "415 Unsupported Media Type: send application/x-www-form-urlencoded or multipart/form-data, and name "
-                            + "it in Content-Type."));
+                    "415 Unsupported Media Type: send application/x-www-form-urlencoded or "
+                            + "multipart/form-data, and name it in Content-Type."));
         }
 
         @Test
         void contentWithAContentCoding() throws IOException {
             assertThat(post("/api", FORM + "\r\nContent-Encoding: gzip", "a=1")).endsWith(error(
-                    "415 Unsupported Media Type: content with a Content-Encoding is not decoded here; send it plain."));
+                    "415 Unsupported Media Type: content with a Content-Encoding is not decoded here; "
+                            + "send it plain."));
         }
 
         @ParameterizedTest
@@ -215,10 +224,10 @@ class EchoWireTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', value = {
-                "a=%zz|the percent-escape \"%zz\" at offset 2 of the form needs two hexadecimal digits; a literal % is "
-                        + "written %25.",
-                "ab=%ff|the text at offset 3 of the form is not UTF-8 after decoding; percent-encode the UTF-8 octets of "
-                        + "each character."})
+                "a=%zz|the percent-escape \"%zz\" at offset 2 of the form needs two hexadecimal digits; "
+                        + "a literal % is written %25.",
+                "ab=%ff|the text at offset 3 of the form is not UTF-8 after decoding; percent-encode the "
+                        + "UTF-8 octets of each character."})
         void aFormThatCannotBeDecoded(String form, String sentence) throws IOException {
             assertThat(post("/api", FORM, form)).endsWith(error("400 Bad Request: " + sentence));
         }
@@ -227,13 +236,15 @@ class EchoWireTest {
         void tooManyParameters() throws IOException {
             assertThat(post("/api", FORM, "a&".repeat(1001)))
                     .endsWith(error("413 Content Too Large: a form may have at most 1000 parameters."));
-            assertThat(exchange("GET /api?" + "a&".repeat(1001) + " HTTP/1.1\nHost: x\nConnection: close\n\n"))
+            var query = "a&".repeat(1001);
+            assertThat(exchange("GET /api?" + query + " HTTP/1.1\nHost: x\nConnection: close\n\n"))
                     .endsWith(error("414 URI Too Long: a query may have at most 1000 parameters."));
         }
 
         @Test
         void tooManyParts() throws IOException {
-            assertThat(post("/api", MULTIPART, part("", "1").repeat(50) + "--B--\r\n")).startsWith("HTTP/1.1 200 ");
+            assertThat(post("/api", MULTIPART, part("", "1").repeat(50) + "--B--\r\n"))
+                    .startsWith("HTTP/1.1 200 ");
             assertThat(post("/api", MULTIPART, part("", "1").repeat(51) + "--B--\r\n"))
                     .endsWith(error("413 Content Too Large: a form may have at most 50 parts."));
         }
@@ -245,8 +256,10 @@ class EchoWireTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "hello", "--B\r\n", "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n",
-                "--B\r\nX: y\r\n\r\n1\r\n--B--\r\n", "--B\r\nContent-Disposition: form-data\r\n\r\n1\r\n--B--\r\n"})
+        @ValueSource(strings = {"", "hello", "--B\r\n",
+                "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n",
+                "--B\r\nX: y\r\n\r\n1\r\n--B--\r\n",
+                        "--B\r\nContent-Disposition: form-data\r\n\r\n1\r\n--B--\r\n"})
         void whatIsNotMultipart(String content) throws IOException {
             assertThat(post("/api", MULTIPART, content)).startsWith("HTTP/1.1 400 \r\n")
                     .endsWith(error("400 Bad Request: " + NOT_MULTIPART));
@@ -254,7 +267,8 @@ class EchoWireTest {
 
         @Test
         void multipartWithoutABoundary() throws IOException {
-            assertThat(post("/api", "multipart/form-data", "a=1")).endsWith(error("400 Bad Request: " + NOT_MULTIPART));
+            assertThat(post("/api", "multipart/form-data", "a=1"))
+                    .endsWith(error("400 Bad Request: " + NOT_MULTIPART));
         }
 
         @Test
@@ -267,11 +281,13 @@ class EchoWireTest {
         }
 
         private static byte[] latin1(String content) {
-            return request("/api", MULTIPART, content.length(), content).getBytes(StandardCharsets.ISO_8859_1);
+            return request("/api", MULTIPART, content.length(), content)
+                    .getBytes(StandardCharsets.ISO_8859_1);
         }
 
         private static String part(String fieldLines, String text) {
-            return "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n" + fieldLines + "\r\n" + text + "\r\n";
+            return "--B\r\nContent-Disposition: form-data; name=\"a\"\r\n"
+                    + fieldLines + "\r\n" + text + "\r\n";
         }
     }
 
@@ -293,19 +309,22 @@ class EchoWireTest {
                     Content-Length: 80
                     Connection: close
 
-                    """) + "400 Bad Request: the framework refused this message as malformed or incomplete.\n");
+                    """)
+                    + "400 Bad Request: the framework refused this message as malformed or incomplete.\n");
         }
 
         @Test
         void anExpectationItDoesNotKnow() throws IOException {
-            assertThat(exchange("GET /api HTTP/1.1\nHost: x\nExpect: wonders\nConnection: close\n\n")).endsWith(error(
+            assertThat(exchange("GET /api HTTP/1.1\nHost: x\nExpect: wonders\nConnection: close\n\n"))
+                    .endsWith(error(
                     "417 Expectation Failed: the framework does not do what this message asks for."));
         }
     }
 
     private String post(String target, String contentType, String content) throws IOException {
         byte[] octets = content.getBytes(StandardCharsets.UTF_8);
-        return text(exchange(request(target, contentType, octets.length, content).getBytes(StandardCharsets.UTF_8)));
+        return text(exchange(request(target, contentType, octets.length, content)
+                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String request(String target, String contentType, int length, String content) {

@@ -56,7 +56,8 @@ class FormDecoderTest {
     class Refuses {
 
         @ParameterizedTest
-        @CsvSource({"a=%zz,%zz,2", "a=%4,%4,2", "a=%,%,2", "%g1,%g1,0", "a%3&b,%3,1", "%+1=x,%+1,0", "a=%\"1,%\\x221,2"})
+        @CsvSource({"a=%zz,%zz,2", "a=%4,%4,2", "a=%,%,2", "%g1,%g1,0", "a%3&b,%3,1", "%+1=x,%+1,0",
+                "a=%\"1,%\\x221,2"})
         void whatIsNotAnEscape(String form, String shown, int offset) {
             assertThat(refusal(form)).isEqualTo("the percent-escape \"" + shown + "\" at offset " + offset
                     + " of the form needs two hexadecimal digits; a literal % is written %25.");
@@ -65,14 +66,16 @@ class FormDecoderTest {
         @ParameterizedTest
         @ValueSource(strings = {"ab=%ff", "ab=%c3", "ab=%c0%af", "ab=%ed%a0%80", "ab=%f8%88%80%80%80"})
         void whatIsNotUtf8(String form) {
-            assertThat(refusal(form)).isEqualTo("the text at offset 3 of the form is not UTF-8 after decoding; "
+            assertThat(refusal(form))
+                    .isEqualTo("the text at offset 3 of the form is not UTF-8 after decoding; "
                     + "percent-encode the UTF-8 octets of each character.");
         }
 
         @Test
         void moreThanAThousandPairs() {
             assertThat(decode("a&".repeat(1000))).hasSize(1000);
-            assertThatExceptionOfType(ResponseStatusException.class).isThrownBy(() -> decode("a&".repeat(1001)))
+            assertThatExceptionOfType(ResponseStatusException.class)
+                    .isThrownBy(() -> decode("a&".repeat(1001)))
                     .returns(HttpStatus.CONTENT_TOO_LARGE, ResponseStatusException::getStatusCode)
                     .returns("a form may have at most 1000 parameters.", ResponseStatusException::getReason);
         }

@@ -40,7 +40,8 @@ class RequestLogTest {
             tomcat.setPort(0);
             tomcat.getHost();
             tomcat.getConnector().setProperty("address", "127.0.0.1");
-            tomcat.getEngine().getPipeline().addValve(new RequestLog(new PrintStream(OutputStream.nullOutputStream()) {
+            tomcat.getEngine().getPipeline()
+                    .addValve(new RequestLog(new PrintStream(OutputStream.nullOutputStream()) {
                 @Override
                 public void println(String line) {
                     lines.add(line);
@@ -76,12 +77,14 @@ class RequestLogTest {
         void writesALineForWhatTomcatRefuses(String requestLine, String shown) throws Exception {
             send(requestLine + "\r\nHost: x\r\n\r\n");
 
-            assertThat(lines.poll(10, TimeUnit.SECONDS)).matches("[ -~]+").contains(" \"" + shown + "\" 400 ");
+            assertThat(lines.poll(10, TimeUnit.SECONDS)).matches("[ -~]+")
+                    .contains(" \"" + shown + "\" 400 ");
             assertThat(lines).isEmpty();
         }
 
         private void send(String request) throws IOException {
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), tomcat.getConnector().getLocalPort())) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), tomcat.getConnector()
+                    .getLocalPort())) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 socket.shutdownOutput();
                 socket.getInputStream().readAllBytes();
