@@ -50,6 +50,9 @@ final class Differences {
                 new Case("a request of HTTP/0.9", wire("GET /api?name=Ada\n\n")),
                 new Case("a method that HTTP does not define", wire("get /api HTTP/1.1\n" + host + "\n")),
                 new Case("a method of WebDAV", wire("PROPFIND /api HTTP/1.1\n" + host + "\n")),
+                new Case("a later minor version", wire("GET /api HTTP/1.2\n" + host + "\n")),
+                new Case("a parameter of the path", wire("GET /api;x=1 HTTP/1.1\n" + host + "\n")),
+                new Case("dot segments", wire("GET /x/../api HTTP/1.1\n" + host + "\n")),
                 new Case("dot segments that lead outside", wire("GET /../api HTTP/1.1\n" + host + "\n")),
                 new Case("an https URI", wire("GET https://localhost/api HTTP/1.1\n" + host + "\n")),
                 new Case("a fragment", wire("GET /api#top HTTP/1.1\n" + host + "\n")),
@@ -76,6 +79,8 @@ final class Differences {
                 new Case("a chunk longer than its size", post("Transfer-Encoding: chunked\n", "2\na=1\n0\n\n")),
                 new Case("an expectation that is not known",
                         post("Content-Length: 3\nExpect: a-miracle\n", "a=1")),
+                new Case("an empty multipart form", wire("POST /api HTTP/1.1\n" + host
+                        + "Content-Type: multipart/form-data; boundary=b\nContent-Length: 5\n\n--b--")),
                 new Case("too much content that is no form", wire("POST /api HTTP/1.1\n" + host
                         + "Content-Type: text/plain\nContent-Length: 1048577\n\n" + "a".repeat(1_048_577))),
                 new Case("TLS", raw("\u0016\u0003\u0001\u0000\u0005\u0001\u0000\u0000\u0001\u0000")));

@@ -31,12 +31,14 @@ final class Launcher {
                 System.out.print(Options.USAGE);
                 return;
             }
+            Rehearsal.hold(handler);
             HttpServer server = start(options, handler);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             Signals.handle();
             System.out.println(ready(options.host(), server.port()));
         } catch (Options.UsageException e) {
-            fail(USAGE, e.getMessage() + "\n\n" + Options.USAGE);
+            fail(USAGE, e.getMessage() + "\n" + Options.USAGE.lines().findFirst().orElseThrow()
+                    + "; --help explains them.");
         } catch (IOException e) {
             fail(NO_ADDRESS, e.getMessage());
         }

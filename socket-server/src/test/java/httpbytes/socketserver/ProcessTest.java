@@ -23,12 +23,16 @@ class ProcessTest {
     private static final int GIVE_UP_SECONDS = 30;
     private static final String GET = "GET /api HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    private static Process start(String... args) throws IOException {
+    private static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                 "-cp", "target/classes", EchoServer.class.getName()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command).start();
+        return command;
+    }
+
+    private static Process start(String... args) throws IOException {
+        return new ProcessBuilder(command(args)).start();
     }
 
     private static int port(Process server) throws IOException {
@@ -86,12 +90,34 @@ class ProcessTest {
     }
 
     @Test
+    void survivesWhenItsDescriptorsRunOut() throws Exception {
+        String java = String.join(" ", command("--port", "0", "--quiet"));
+        var server = new ProcessBuilder("sh", "-c", "ulimit -n 100 && exec " + java).start();
+        int port = port(server);
+        List<Socket> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            all.add(connect(port, ""));
+        }
+        String complaint = server.errorReader(StandardCharsets.UTF_8).readLine();
+        assertThat(complaint).startsWith("Accepting failed, and is tried again until it succeeds: ");
+        for (Socket socket : all) {
+            socket.close();
+        }
+        try (var socket = connect(port, GET)) {
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+        server.destroy();
+        assertEnds(server, SIGTERM_EXIT_CODE);
+    }
+
+    @Test
     void saysInASentenceWhyItDoesNotStart() throws Exception {
         var server = start("--port", "65536");
 
         assertEnds(server, 2);
         assertThat(server.errorReader(StandardCharsets.UTF_8).readLine())
                 .isEqualTo("--port takes a whole number from 0 to 65535, not \"65536\".");
+        assertThat(server.errorReader(StandardCharsets.UTF_8).readLine()).startsWith("Usage: EchoServer [--host");
         assertThat(reader(server).readLine()).isNull();
     }
 }

@@ -276,11 +276,19 @@ final class Connection implements Runnable {
         }
     }
 
-    /** Ends the wait for a next request. */
+    /** Ends the wait for a next request, unless it is already here. */
     void endIfIdle(int tick) {
         int waiting = deadline.get();
-        if (waiting != NEVER && !isSending && !isEnding && phase == Phase.IDLE) {
+        if (waiting != NEVER && !isSending && !isEnding && phase == Phase.IDLE && !hasOctetsWaiting()) {
             end(waiting, tick);
+        }
+    }
+
+    private boolean hasOctetsWaiting() {
+        try {
+            return in.available() > 0;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -90,7 +90,8 @@ public final class HttpServer implements AutoCloseable {
                 failing = false;
             } catch (SocketTimeoutException nobodyCame) {
                 somebodyCame = false;
-            } catch (IOException | OutOfMemoryError shortage) {
+            } catch (Throwable shortage) {
+                // Of descriptors, of memory, of threads: whatever it is, it passes when connections end.
                 if (!failing && isListening) {
                     RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
                 }

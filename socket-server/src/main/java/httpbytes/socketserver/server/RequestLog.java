@@ -50,12 +50,17 @@ public final class RequestLog {
     }
 
     /**
-     * A fault in this program: the class and place of the exception, in one line. Written even when quiet.
+     * A fault in this program: the class and place of the exception, in one line, even when quiet. Does not fail
+     * itself, because it is called where nothing may.
      */
     static void fault(String what, Throwable fault) {
-        StackTraceElement[] trace = fault.getStackTrace();
-        String place = trace.length == 0 ? "" : " at " + trace[0];
-        System.err.println(what + ": " + Text.escape(String.valueOf(fault)) + place);
+        try {
+            StackTraceElement[] trace = fault.getStackTrace();
+            String place = trace.length == 0 ? "" : " at " + trace[0];
+            System.err.println(what + ": " + Text.escape(String.valueOf(fault)) + place);
+        } catch (Throwable nowhereToSayIt) {
+            // Without memory for a line, to go on is worth more than the line.
+        }
     }
 
     private static String shown(String requestLine) {
