@@ -7,12 +7,17 @@ record Address(String host, int port) {
 
     /** As it stands in a Host field: without the port where it is that of http (RFC 9110, section 4.2.1). */
     String authority() {
-        String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return port == HTTP_PORT ? name : name + ":" + port;
+        return port == HTTP_PORT ? bracketed() : toString();
+    }
+
+    /** A zone such as %eth0 means something on this machine alone (RFC 9844). */
+    private String bracketed() {
+        String name = host.replaceFirst("%[^\\]]*", "");
+        return name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
     }
 
     @Override
     public String toString() {
-        return host + ":" + port;
+        return bracketed() + ":" + port;
     }
 }

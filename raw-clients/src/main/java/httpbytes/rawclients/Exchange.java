@@ -13,6 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +26,8 @@ final class Exchange implements AutoCloseable {
     private final Duration timeout;
     private final long deadline;
     private Socket socket;
+    private Thread sender;
     private boolean hasReceived;
-    private IOException sendFailure;
 
     private Exchange(Address address, Duration timeout) {
         this.address = address;
@@ -37,15 +38,24 @@ final class Exchange implements AutoCloseable {
     /**
      * Connects to the first address of the host that accepts: {@code localhost} is ::1 to one program and
      * 127.0.0.1 to another.
+     *
+     * @param remarks told of each address that did not accept while another is left to try
      */
-    static Exchange connect(Address address, Duration timeout) throws Failure {
+    static Exchange connect(Address address, Duration timeout, Consumer<String> remarks) throws Failure {
+        return connect(address, resolve(address), timeout, remarks);
+    }
+
+    static Exchange connect(Address address, InetAddress[] candidates, Duration timeout, Consumer<String> remarks)
+            throws Failure {
         var exchange = new Exchange(address, timeout);
-        InetAddress[] candidates = resolve(address);
         IOException last = null;
-        for (InetAddress candidate : candidates) {
+        for (int i = 0; i < candidates.length; i++) {
+            if (i > 0) {
+                remarks.accept("%s: %s; trying %s.".formatted(candidates[i - 1].getHostAddress(), reason(last),
+                        candidates[i].getHostAddress()));
+            }
             try {
-                exchange.socket = new Socket();
-                exchange.socket.connect(new InetSocketAddress(candidate, address.port()), exchange.remainingMillis());
+                exchange.connectTo(candidates[i], candidates.length - i);
                 return exchange;
             } catch (IOException e) {
                 last = e;
@@ -53,6 +63,16 @@ final class Exchange implements AutoCloseable {
             }
         }
         throw exchange.notConnected(candidates, last);
+    }
+
+    /** A silent address has only its share of the time, so that the next one is still tried. */
+    private void connectTo(InetAddress candidate, int left) throws IOException {
+        socket = new Socket();
+        socket.connect(new InetSocketAddress(candidate, address.port()), Math.max(1, remainingMillis() / left));
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof SocketTimeoutException ? "no answer" : e.getMessage();
     }
 
     private static InetAddress[] resolve(Address address) throws Failure {
@@ -76,15 +96,20 @@ final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Sends all of it. A server may answer before it has read all, and close: then the answer is what counts.
+     * Sends all of it while the answer is read: a server may answer before it has read all, and a write has no
+     * timeout of its own. Closing the exchange ends it.
      */
     void send(byte[] request) {
-        try {
-            socket.setTcpNoDelay(true);
-            socket.getOutputStream().write(request);
-        } catch (IOException e) {
-            sendFailure = e;
-        }
+        sender = new Thread(() -> {
+            try {
+                socket.setTcpNoDelay(true);
+                socket.getOutputStream().write(request);
+            } catch (IOException e) {
+                // Who reads the answer meets the same end of the connection, and says so.
+            }
+        }, "sender");
+        sender.setDaemon(true);
+        sender.start();
     }
 
     /**
@@ -95,7 +120,7 @@ final class Exchange implements AutoCloseable {
         try {
             return new BufferedInputStream(new Timed(socket.getInputStream()));
         } catch (IOException e) {
-            throw failure(e);
+            throw failure(e, "nothing came");
         }
     }
 
@@ -120,6 +145,11 @@ final class Exchange implements AutoCloseable {
             hasReceived |= count > 0;
             return count;
         }
+
+        @Override
+        public int available() throws IOException {
+            return in.available();
+        }
     }
 
     private int remainingMillis() throws SocketTimeoutException {
@@ -130,19 +160,26 @@ final class Exchange implements AutoCloseable {
         return (int) Math.min(millis, Integer.MAX_VALUE);
     }
 
-    /** What a broken connection means, in a sentence. */
-    Failure failure(IOException e) {
-        if (e instanceof SocketTimeoutException) {
-            return new Failure(Code.TIMEOUT, (hasReceived ? "The answer of " : "There was no answer from ") + address
-                    + (hasReceived ? " was not complete within " : " within ") + seconds()
+    /**
+     * What a broken connection means, in a sentence.
+     *
+     * @param progress how much of an answer had come
+     */
+    Failure failure(IOException e, String progress) {
+        boolean late = e instanceof SocketTimeoutException;
+        if (late && !hasReceived && sender.isAlive()) {
+            return new Failure(Code.TIMEOUT, address + " did not take the whole request within " + seconds()
+                    + ", nor answer; its log may say why.");
+        }
+        if (late) {
+            return new Failure(Code.TIMEOUT, (hasReceived
+                    ? "The answer of " + address + " was not complete within " + seconds() + " (" + progress + ")"
+                    : "There was no answer from " + address + " within " + seconds())
                     + "; --timeout gives it more time.");
         }
-        if (sendFailure != null && !hasReceived) {
-            return new Failure(Code.SEND, address + " closed the connection while the request was being sent ("
-                    + sendFailure.getMessage() + "); its log may say why.");
-        }
         return new Failure(Code.RECEIVE, address + " broke the connection off (" + e.getMessage() + ") "
-                + (hasReceived ? "in the middle of its answer" : "before it answered") + "; its log may say why.");
+                + (hasReceived ? "in the middle of its answer (" + progress + ")" : "before it answered")
+                + "; its log may say why.");
     }
 
     private String seconds() {

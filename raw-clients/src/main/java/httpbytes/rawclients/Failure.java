@@ -16,7 +16,6 @@ final class Failure extends Exception {
         TIMEOUT(28, "the server was too slow"),
         TLS(35, "the server speaks TLS"),
         EMPTY_REPLY(52, "the server closed without an answer"),
-        SEND(55, "the request could not be sent"),
         RECEIVE(56, "the connection broke"),
         TOO_LARGE(63, "the answer is larger than this client reads");
 

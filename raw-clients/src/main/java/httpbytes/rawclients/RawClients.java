@@ -2,6 +2,7 @@ package httpbytes.rawclients;
 
 import httpbytes.rawclients.Failure.Code;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,9 @@ public final class RawClients implements Callable<Integer> {
     private static final Set<String> METHODS = Set.of("get", "post", "head", "options");
     private static final int HIGHEST_PORT = 65_535;
     private static final double LONGEST_TIMEOUT = 86_400;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    /** How many octets are shown of what follows an answer. */
+    private static final int SHOWN = 60;
 
     @Spec
     private CommandSpec spec;
@@ -59,7 +64,8 @@ public final class RawClients implements Callable<Integer> {
     private int port;
 
     @Option(names = "--path", paramLabel = "PATH", defaultValue = "/api",
-            description = "Path of the resource, already percent-encoded (${DEFAULT-VALUE}).")
+            description = "Path of the resource, already percent-encoded (${DEFAULT-VALUE}). It may bring a query, "
+                    + "which a GET continues with its pairs.")
     private String path;
 
     @Option(names = "--raw", description = "Draw CR as ␍ and LF as ␊, and show a chunked body with its chunks.")
@@ -101,9 +107,11 @@ public final class RawClients implements Callable<Integer> {
             exitCodes.put(String.valueOf(code.number()), code.meaning());
         }
         commandLine.getCommandSpec().usageMessage().exitCodeList(exitCodes);
-        return commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        return commandLine.setExpandAtFiles(false)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, unused) -> {
-                    String sentence = e.getMessage();
+                    String sentence = CONTROL.matcher(e.getMessage()).replaceAll("?");
                     err.println(sentence + (sentence.endsWith(".") ? "" : ";") + " --help shows what there is.");
                     return Code.USAGE.number();
                 })
@@ -139,8 +147,9 @@ public final class RawClients implements Callable<Integer> {
 
     /** A space or a line end in one of these would make another request of it. */
     private void check() {
-        if (!host.matches("[A-Za-z0-9._:%\\[\\]-]+")) {
-            throw usage("\"" + host + "\" is not the name or address of a host.");
+        if (!host.matches("[A-Za-z0-9._:%\\[\\]-]+") || host.matches("[^:]*:[^:]*")) {
+            throw usage("\"" + host + "\" is not the name or address of a host: --host takes that alone, without "
+                    + "http://, --port takes the port, and --path the path.");
         }
         if (port < 1 || port > HIGHEST_PORT) {
             throw usage("--port takes a number from 1 to " + HIGHEST_PORT + ", not " + port + ".");
@@ -161,6 +170,11 @@ public final class RawClients implements Callable<Integer> {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(word)) {
             throw usage("\"" + word + "\" holds half a character, which UTF-8 cannot say.");
         }
+        // What the JVM puts in place of a character that the locale could not decode.
+        if (word.indexOf('\ufffd') >= 0) {
+            throw usage("\"" + word + "\" did not survive the terminal's locale; run this under one with UTF-8, "
+                    + "such as LC_ALL=C.UTF-8.");
+        }
         return Form.pair(word);
     }
 
@@ -170,18 +184,38 @@ public final class RawClients implements Callable<Integer> {
 
     private void exchange(Address address, byte[] request, String method) throws Failure {
         var transcript = new Transcript(out, raw);
-        try (var exchange = Exchange.connect(address, Duration.ofMillis(Math.max(1, (long) (timeout * 1000))))) {
+        var millis = Duration.ofMillis(Math.max(1, (long) (timeout * 1000)));
+        try (var exchange = Exchange.connect(address, millis, transcript::remark)) {
             transcript.sent(request);
             exchange.send(request);
-            var reader = new ResponseReader(exchange.received(), method.equals("HEAD"));
-            try {
-                reader.read();
-            } catch (IOException e) {
-                throw exchange.failure(e);
-            } finally {
-                transcript.received(reader.answer());
+            receive(exchange, transcript, method);
+        }
+    }
+
+    private static void receive(Exchange exchange, Transcript transcript, String method) throws Failure {
+        InputStream in = exchange.received();
+        var reader = new ResponseReader(in, method.equals("HEAD"));
+        try {
+            reader.read();
+        } catch (IOException e) {
+            throw exchange.failure(e, reader.progress());
+        } finally {
+            transcript.received(reader.answer());
+        }
+        remarkWhatFollows(in, transcript);
+        checkWhoAnswered(reader.answer());
+    }
+
+    /** Content where a rule says there is none, or a second answer: only what is already here, without waiting. */
+    private static void remarkWhatFollows(InputStream in, Transcript transcript) {
+        try {
+            byte[] octets = in.readNBytes(Math.min(SHOWN, in.available()));
+            if (octets.length > 0) {
+                transcript.remark("Octets follow that are no part of this answer; they begin with \""
+                        + Transcript.escape(octets, SHOWN) + "\".");
             }
-            checkWhoAnswered(reader.answer());
+        } catch (IOException e) {
+            // The answer is complete; how the connection ends no longer matters.
         }
     }
 

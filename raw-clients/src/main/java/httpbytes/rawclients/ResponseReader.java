@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,12 @@ final class ResponseReader {
     private static final int QUOTED = 60;
     /** RFC 9112, section 4. The reason phrase may be empty, as Tomcat's is. */
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[0-9] ([1-9][0-9][0-9])( [^\r\n]*)?");
+    /** RFC 9112, section 5: no space before the colon, and no octet that could be taken for a line end. */
+    private static final Pattern FIELD_LINE =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\r\n\0]*");
+    /** RFC 9112, section 7.1. */
+    private static final Pattern CHUNK_LINE = Pattern.compile("([0-9A-Fa-f]{1,15})[ \t]*+(;[^\r\n]*)?");
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final int TLS_ALERT = 0x15;
     private static final int TLS_HANDSHAKE = 0x16;
 
@@ -33,6 +40,8 @@ final class ResponseReader {
     private final StringBuilder section = new StringBuilder();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[8 * 1024];
+    private String expected = "";
     private String ending;
 
     /** @param toHead whether the request was a HEAD, whose answer has no content whatever its fields say */
@@ -50,6 +59,10 @@ final class ResponseReader {
     void read() throws Failure, IOException {
         int status = readSection();
         while (status < 200) {
+            if (status == SWITCHING_PROTOCOLS) {
+                throw new Failure(Code.NOT_HTTP,
+                        "The server switches to another protocol, which nobody asked for (RFC 9110, section 15.2.2).");
+            }
             if (sections.size() > INTERIM_LIMIT) {
                 throw tooLarge("more than " + INTERIM_LIMIT + " interim answers");
             }
@@ -67,25 +80,61 @@ final class ResponseReader {
         return new Answer(all, body.toByteArray(), content.toByteArray(), ending);
     }
 
+    /** How much came, for the case that the rest does not. */
+    String progress() {
+        return section.isEmpty() ? content.size() + expected + " octets of content came"
+                : section.length() + " octets of a header section came";
+    }
+
     private int readSection() throws Failure, IOException {
-        while (section.indexOf("\r\n\r\n") < 0) {
+        while (!endsWith(section, "\r\n\r\n")) {
             int octet = in.read();
             if (octet < 0) {
                 throw endedInSection();
             }
             section.append((char) octet);
             checkStart();
+            if (octet == '\n' && !endsWith(section, "\r\n")) {
+                throw bareLf();
+            }
             if (section.length() > SECTION_LIMIT) {
                 throw tooLarge("a header section of more than " + SECTION_LIMIT + " octets");
             }
         }
-        Matcher statusLine = STATUS_LINE.matcher(section.substring(0, section.indexOf("\r\n")));
+        List<String> lines = lines(section.toString());
+        Matcher statusLine = STATUS_LINE.matcher(lines.get(0));
         if (!statusLine.matches()) {
             throw notHttp();
         }
+        checkFieldLines(lines.subList(1, lines.size()));
         sections.add(section.toString());
         section.setLength(0);
         return Integer.parseInt(statusLine.group(1));
+    }
+
+    /** The lines of a header section; a line that begins with a space continues the one before it (section 5.2). */
+    private static List<String> lines(String section) {
+        return List.of(section.replaceAll("\r\n[ \t]", " ").split("\r\n"));
+    }
+
+    private static void checkFieldLines(List<String> lines) throws Failure {
+        for (String line : lines) {
+            if (!FIELD_LINE.matcher(line).matches()) {
+                throw new Failure(Code.NOT_HTTP, "The header section holds \"" + quote(line)
+                        + "\", which is no field line: a name, a colon right after it, a value (RFC 9112, section 5).");
+            }
+        }
+    }
+
+    private static boolean endsWith(StringBuilder text, String end) {
+        return text.length() >= end.length() && text.indexOf(end, text.length() - end.length()) >= 0;
+    }
+
+    private Failure bareLf() throws IOException {
+        String last = lastOfSection();
+        takeWhatIsHere();
+        return new Failure(Code.NOT_HTTP, "A line of the header section ends with LF alone, after \"" + last
+                + "\"; every line ends with CR LF, \\r\\n in most languages (RFC 9112, section 2.1).");
     }
 
     /** What cannot become a status-line is told at once, not at a line end that may never come. */
@@ -100,16 +149,18 @@ final class ResponseReader {
     private Failure endedInSection() {
         if (section.isEmpty() && sections.isEmpty()) {
             return new Failure(Code.EMPTY_REPLY,
-                    "The server closed the connection without an answer; its log may say why.");
+                    "The server closed the connection without an answer; its log may say why. A port of TLS may "
+                            + "do this too.");
         }
-        String last = section.substring(Math.max(0, section.length() - QUOTED));
-        return incomplete("in the middle of a header section, after \"" + quote(last) + "\"");
+        return incomplete("in the middle of a header section, after \"" + lastOfSection() + "\"");
+    }
+
+    private String lastOfSection() {
+        return quote(section.substring(Math.max(0, section.length() - QUOTED)));
     }
 
     private Failure notHttp() throws IOException {
-        while (section.length() < QUOTED && in.available() > 0) {
-            section.append((char) in.read());
-        }
+        takeWhatIsHere();
         char first = section.charAt(0);
         if (first == TLS_ALERT || first == TLS_HANDSHAKE) {
             return new Failure(Code.TLS, "The server speaks TLS on this port, and this client only plain HTTP; "
@@ -119,34 +170,61 @@ final class ResponseReader {
                 + "\". Is another program listening on this port?");
     }
 
+    /** So that what cannot be understood can still be shown; does not wait for more. */
+    private void takeWhatIsHere() throws IOException {
+        while (section.length() < SECTION_LIMIT && in.available() > 0) {
+            section.append((char) in.read());
+        }
+    }
+
     private void readBody(int status) throws Failure, IOException {
         String length = field("Content-Length");
         String coding = field("Transfer-Encoding");
         if (toHead || status == 204 || status == 304) {
             ending = toHead ? "there is none in the answer to a HEAD" : "there is none in a " + status;
         } else if (coding != null) {
-            if (length != null || !coding.equalsIgnoreCase("chunked")) {
-                throw ambiguous("Transfer-Encoding: " + coding + (length == null ? "" : ", Content-Length: " + length));
-            }
+            checkCoding(coding, length);
             readChunks();
             ending = "ended by the chunk of size 0";
         } else if (length != null) {
-            readFixed(length);
-            ending = "ended by Content-Length: " + length;
+            String octets = checkLength(length);
+            readFixed(octets);
+            ending = "ended by Content-Length: " + octets;
         } else {
             readToTheEnd();
             ending = "ended by the close of the connection, because no field says how long it is";
         }
     }
 
-    private void readFixed(String length) throws Failure, IOException {
-        if (!length.matches("[0-9]{1,18}")) {
-            throw ambiguous("Content-Length: " + length);
+    private void checkCoding(String coding, String length) throws Failure {
+        String all = "Transfer-Encoding: " + coding;
+        if (length != null) {
+            throw ambiguous(all + ", Content-Length: " + length);
         }
+        if (sections.get(sections.size() - 1).startsWith("HTTP/1.0")) {
+            throw ambiguous(all + " in HTTP/1.0, which has none");
+        }
+        if (!coding.equalsIgnoreCase("chunked")) {
+            throw new Failure(Code.NOT_HTTP, "The answer has " + quote(all)
+                    + ", and a server may not send what nobody asked for: chunked alone (RFC 9112, section 7.4).");
+        }
+    }
+
+    /** A length that is said twice, alike, is one length. */
+    private static String checkLength(String lengths) throws Failure {
+        List<String> different = Arrays.stream(lengths.split(",", -1)).map(ResponseReader::trimOws).distinct().toList();
+        if (different.size() > 1 || !different.get(0).matches("[0-9]{1,18}")) {
+            throw ambiguous("Content-Length: " + lengths);
+        }
+        return different.get(0);
+    }
+
+    private void readFixed(String length) throws Failure, IOException {
         long octets = Long.parseLong(length);
         if (octets > BODY_LIMIT) {
             throw tooLarge("a content of " + length + " octets");
         }
+        expected = " of " + length;
         copy((int) octets, body, content);
         if (content.size() < octets) {
             throw incomplete("after " + content.size() + " of " + length + " octets of content");
@@ -154,10 +232,9 @@ final class ResponseReader {
     }
 
     private void readToTheEnd() throws Failure, IOException {
-        var octets = new byte[8 * 1024];
-        for (int count = in.read(octets); count >= 0; count = in.read(octets)) {
-            body.write(octets, 0, count);
-            content.write(octets, 0, count);
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            body.write(buffer, 0, count);
+            content.write(buffer, 0, count);
             if (body.size() > BODY_LIMIT) {
                 throw tooLarge("a content of more than " + BODY_LIMIT + " octets");
             }
@@ -189,11 +266,11 @@ final class ResponseReader {
 
     private int chunkSize() throws Failure, IOException {
         String line = readLine();
-        String size = line.replaceFirst("[ \t]*(;.*)?$", "");
-        if (!size.matches("[0-9A-Fa-f]{1,15}")) {
+        Matcher chunkLine = CHUNK_LINE.matcher(line);
+        if (!chunkLine.matches()) {
             throw badChunk("\"" + quote(line) + "\" stands where a chunk-size should be");
         }
-        long octets = Long.parseLong(size, 16);
+        long octets = Long.parseLong(chunkLine.group(1), 16);
         if (body.size() + octets > BODY_LIMIT) {
             throw tooLarge("chunks of more than " + BODY_LIMIT + " octets");
         }
@@ -203,13 +280,16 @@ final class ResponseReader {
     /** A line of the body, without its CR LF. */
     private String readLine() throws Failure, IOException {
         var line = new StringBuilder();
-        while (line.length() < 2 || line.charAt(line.length() - 2) != '\r' || line.charAt(line.length() - 1) != '\n') {
+        while (!endsWith(line, "\r\n")) {
             int octet = in.read();
             if (octet < 0) {
                 throw incomplete("in the middle of its chunks");
             }
             body.write(octet);
             line.append((char) octet);
+            if (octet == '\n' && !endsWith(line, "\r\n")) {
+                throw badChunk("\"" + quote(line.toString()) + "\" ends with LF alone, not with CR LF");
+            }
             if (line.length() > CHUNK_LINE_LIMIT) {
                 throw badChunk("a line between its chunks does not end");
             }
@@ -218,7 +298,6 @@ final class ResponseReader {
     }
 
     private void copy(int octets, ByteArrayOutputStream... to) throws IOException {
-        var buffer = new byte[8 * 1024];
         int remaining = octets;
         while (remaining > 0) {
             int count = in.read(buffer, 0, Math.min(buffer.length, remaining));
@@ -235,13 +314,26 @@ final class ResponseReader {
     /** The value of a field of the last header section; several lines joined by commas, or null. */
     private String field(String name) {
         String value = null;
-        for (String line : sections.get(sections.size() - 1).split("\r\n")) {
+        for (String line : lines(sections.get(sections.size() - 1))) {
             if (line.regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
-                String more = line.substring(name.length() + 1).strip();
+                String more = trimOws(line.substring(name.length() + 1));
                 value = value == null ? more : value + ", " + more;
             }
         }
         return value;
+    }
+
+    /** OWS is SP and HTAB (RFC 9110, section 5.6.3); {@code strip} and {@code trim} take more. */
+    private static String trimOws(String value) {
+        int start = 0;
+        int end = value.length();
+        while (start < end && " \t".indexOf(value.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && " \t".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return value.substring(start, end);
     }
 
     private static Failure ambiguous(String fields) {

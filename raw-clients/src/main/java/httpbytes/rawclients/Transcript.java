@@ -2,8 +2,10 @@ package httpbytes.rawclients;
 
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * Prints an exchange as it travelled: {@code > } before each line that was sent, {@code < } before each that
@@ -13,7 +15,6 @@ final class Transcript {
 
     private static final String CR = "␍";
     private static final String LF = "␊";
-    private static final int LONGEST_UTF_8 = 4;
 
     private final PrintStream out;
     private final boolean raw;
@@ -34,8 +35,8 @@ final class Transcript {
         }
         print("<", raw ? answer.body() : answer.content());
         if (answer.ending() != null) {
-            remark("%d octets of content; %s (RFC 9112, section 6.3).".formatted(
-                    answer.content().length, answer.ending()));
+            remark("%d %s of content; %s (RFC 9112, section 6.3).".formatted(answer.content().length,
+                    answer.content().length == 1 ? "octet" : "octets", answer.ending()));
         }
     }
 
@@ -74,41 +75,46 @@ final class Transcript {
      * Text in UTF-8 as it is, and what is none, or would move the cursor or colour the screen, as \xNN: a
      * server must not be able to write on a terminal what looks like our own words.
      */
-    private static String shown(byte[] octets, int start, int end) {
+    private String shown(byte[] octets, int start, int end) {
         var shown = new StringBuilder();
-        for (int i = start; i < end; ) {
-            int length = lengthOfVisible(octets, i, end);
-            if (length == 0) {
-                shown.append(hex(octets[i++]));
-            } else {
-                shown.append(new String(octets, i, length, StandardCharsets.UTF_8));
-                i += length;
+        var in = ByteBuffer.wrap(octets, start, end - start);
+        var text = CharBuffer.allocate(end - start);
+        var decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result = decoder.decode(in, text, true);
+        while (!result.isUnderflow()) {
+            appendVisible(text.flip(), shown);
+            for (int i = 0; i < result.length(); i++) {
+                shown.append(hex(in.get()));
             }
+            result = decoder.decode(in, text.clear(), true);
         }
+        appendVisible(text.flip(), shown);
         return shown.toString();
     }
 
-    /** How many octets make one visible character here, or 0. */
-    private static int lengthOfVisible(byte[] octets, int start, int end) {
-        for (int length = 1; length <= LONGEST_UTF_8 && start + length <= end; length++) {
-            try {
-                var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, start, length));
-                int character = text.toString().codePointAt(0);
-                return character == '\t' || isVisible(character) ? length : 0;
-            } catch (CharacterCodingException oneMoreMayHelp) {
-                // A character of several octets is read to its end, if it has one.
+    private void appendVisible(CharBuffer text, StringBuilder shown) {
+        text.codePoints().forEach(character -> {
+            if (character == '\t' || isVisible(character)) {
+                shown.appendCodePoint(character);
+            } else {
+                for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
+                    shown.append(hex(octet));
+                }
             }
-        }
-        return 0;
+        });
     }
 
-    private static boolean isVisible(int character) {
+    private boolean isVisible(int character) {
+        // Where we draw line ends ourselves, a server must not draw them.
+        if (raw && (character == CR.charAt(0) || character == LF.charAt(0))) {
+            return false;
+        }
         int type = Character.getType(character);
         return type != Character.CONTROL && type != Character.FORMAT
                 && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     private static String hex(byte octet) {
-        return "\\x%02x".formatted(octet & 0xff);
+        return "\\x" + HexFormat.of().toHexDigits(octet);
     }
 }

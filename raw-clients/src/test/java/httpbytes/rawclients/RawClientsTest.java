@@ -159,6 +159,22 @@ class RawClientsTest {
         }
 
         @Test
+        void onlyTheFirstOfTwoAnswersAndThatMoreFollows() throws Exception {
+            var run = against(says(OK + "HTTP/1.1 200 OK\r\n\r\nforged"), "get");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).endsWith(
+                    "* 6 octets of content; ended by Content-Length: 6 (RFC 9112, section 6.3).\n"
+                    + "* Octets follow that are no part of this answer; they begin with "
+                    + "\"HTTP/1.1 200 OK\\x0d\\x0a\\x0d\\x0aforged\".\n");
+        }
+
+        @Test
+        void thatContentCameWhereNoneMayBe() throws Exception {
+            assertThat(against(says(OK), "head").out()).contains("they begin with \"hello\\x0a\".");
+        }
+
+        @Test
         void helpWithEveryExitCode() {
             var run = run("--help");
 
@@ -266,7 +282,8 @@ class RawClientsTest {
         @ParameterizedTest
         @ValueSource(strings = {"foo", "a=1 get", "get post", "--port=x", "--port=0", "--port=65536", "--port=-1",
                 "--nope", "--timeout=0", "--timeout=-1", "--timeout=x", "--timeout=NaN", "--path=api", "--path=/a#b",
-                "--host=a/b", "--host=", "put a=1"})
+                "--host=a/b", "--host=", "--host=localhost:5001",
+                "--host=http://localhost", "a=\ufffd", "@file", "--host=\u001b[31m", "put a=1"})
         void inOneSentence(String args) {
             assertSentence(run(args.split(" ")));
         }
@@ -280,7 +297,8 @@ class RawClientsTest {
 
         private void assertSentence(Run run) {
             assertThat(run.code()).isEqualTo(Code.USAGE.number());
-            assertThat(run.err().replace("\r\n", " ")).contains("--help shows what there is.").hasLineCount(1);
+            assertThat(run.err()).contains("--help shows what there is.").hasLineCount(1)
+                    .doesNotContain("\u001b", "\r");
             assertThat(run.out()).isEmpty();
         }
     }

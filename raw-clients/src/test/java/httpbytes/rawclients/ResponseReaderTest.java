@@ -93,6 +93,13 @@ class ResponseReaderTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"Content-Length: 5\r\nContent-Length: 5", "Content-Length: 5, 5", "Content-Length: 005",
+                "Content-Length:\t5 ", "Content-Length:\r\n 5", "X: a\r\n\tb\r\nContent-Length: 5"})
+        void byALengthHoweverItIsWritten(String fields) {
+            assertThat(read("HTTP/1.1 200 OK\r\n" + fields + "\r\n\r\nhellonext").content()).isEqualTo("hello");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"204 No Content", "304 Not Modified"})
         void withTheFieldsOfAnAnswerThatHasNone(String status) {
             var outcome = read("HTTP/1.1 " + status + "\r\nContent-Length: 5\r\n\r\nnext");
@@ -146,13 +153,45 @@ class ResponseReaderTest {
         @ValueSource(strings = {"Content-Length: -1", "Content-Length: +5", "Content-Length: x", "Content-Length:",
                 "Content-Length: 5\r\nContent-Length: 6", "Transfer-Encoding: gzip",
                 "Transfer-Encoding: chunked\r\nContent-Length: 5", "Transfer-Encoding: gzip, chunked",
-                "Content-Length: 9999999999999999999"})
+                "Content-Length: 9999999999999999999", "Content-Length: \u000b5", "Content-Length: 5,",
+                "Transfer-Encoding: chunked, chunked"})
         void anAnswerWhoseEndNobodyCanTell(String fields) {
             assertThat(failure("HTTP/1.1 200 OK\r\n" + fields + "\r\n\r\nhello").code()).isEqualTo(Code.NOT_HTTP);
         }
 
+        @Test
+        void chunksInHttp10() {
+            assertThat(failure("HTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                    .hasMessageContaining("in HTTP/1.0");
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"x\r\n", "\r\n", "-1\r\n", "5\r\nhelloX\r\n0\r\n\r\n", "1000000000000000\r\n"})
+        @ValueSource(strings = {"foo", "Content-Length : 5", ": x", "X: a\rb", "X: a\0b", "Zürich: x"})
+        void whatIsNoFieldLine(String line) {
+            var failure = failure("HTTP/1.1 200 OK\r\n" + line + "\r\nContent-Length: 0\r\n\r\n");
+
+            assertThat(failure.code()).isEqualTo(Code.NOT_HTTP);
+            assertThat(failure).hasMessageContaining("which is no field line");
+        }
+
+        @Test
+        void linesThatEndWithLfAloneButShowsWhatCame() {
+            var outcome = read("HTTP/1.1 200 OK\nContent-Length: 5\n\nhello");
+
+            assertThat(outcome.failure().code()).isEqualTo(Code.NOT_HTTP);
+            assertThat(outcome.failure()).hasMessageContaining("ends with LF alone, after \"HTTP/1.1 200 OK\\x0a\"");
+            assertThat(outcome.answer().sections()).singleElement().asString().endsWith("hello");
+        }
+
+        @Test
+        void aProtocolThatNobodyAskedFor() {
+            assertThat(failure("HTTP/1.1 101 Switching Protocols\r\n\r\n"))
+                    .hasMessageContaining("switches to another protocol");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"5\nhello\n0\n\n", " 5\r\n", "5;a\rb\r\n", "5 x\r\n", "x\r\n",
+                "\r\n", "-1\r\n", "5\r\nhelloX\r\n0\r\n\r\n", "1000000000000000\r\n"})
         void brokenChunks(String chunks) {
             var failure = failure("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
             assertThat(failure.code()).isEqualTo(Code.RECEIVE);

@@ -3,6 +3,7 @@ package httpbytes.socketserver;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
     private static final MessageLimits MESSAGE = MessageLimits.DEFAULT;
     private static final Limits LIMITS = Limits.DEFAULT;
 
-    static final String USAGE = """
+    static final String USAGE = String.format(Locale.ROOT, """
             Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--quiet] [limits]
 
               --host ADDRESS            address to listen on (127.0.0.1: this machine alone)
@@ -43,7 +44,7 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
               --idle-timeout N          seconds between two requests on a connection (%d)
               --write-timeout N         seconds in which a client must take the next part of an answer (%d)
               --stop-timeout N          seconds that requests get to finish when the server stops (%d)
-            """.formatted(
+            """, 
             MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),
             LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(),
             LIMITS.bodyRate(), LIMITS.idle(), LIMITS.write(), LIMITS.stop());

@@ -3,11 +3,8 @@ package httpbytes.socketserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.Limits;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import httpbytes.socketserver.wire.MessageLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,66 +12,77 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OptionsTest {
 
     @Test
-    void withoutAWordThereAreDefaults() throws Exception {
-        var options = Options.parse();
-
-        assertThat(options.host()).isEqualTo("127.0.0.1");
-        assertThat(options.port()).isEqualTo(5000);
-        assertThat(options.quiet()).isFalse();
-        assertThat(options.help()).isFalse();
-        assertThat(options.limits()).isEqualTo(Limits.DEFAULT);
+    void haveDefaults() throws Exception {
+        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 5000, false, false, Limits.DEFAULT));
     }
 
     @Test
-    void aValueMayFollowASpaceOrAnEqualsSign() throws Exception {
-        var options = Options.parse("--port", "0", "--host=::1", "--quiet", "--idle-timeout", "7", "--max-content=99");
+    void haveTheirValueAfterASpaceOrAnEqualsSign() throws Exception {
+        var expected = new Options("::1", 0, true, false, Limits.DEFAULT);
 
-        assertThat(options.port()).isZero();
-        assertThat(options.host()).isEqualTo("::1");
-        assertThat(options.quiet()).isTrue();
-        assertThat(options.limits().idle()).isEqualTo(7);
-        assertThat(options.limits().message().content()).isEqualTo(99);
+        assertThat(Options.parse("--host", "::1", "--port", "0", "--quiet")).isEqualTo(expected);
+        assertThat(Options.parse("--quiet", "--port=0", "--host=::1")).isEqualTo(expected);
+        assertThat(Options.parse("--port", "1", "--host=a=b", "--port", "65535"))
+                .as("the last one wins").isEqualTo(new Options("a=b", 65_535, false, false, Limits.DEFAULT));
+    }
+
+    @Test
+    void mayAskForHelp() throws Exception {
+        assertThat(Options.parse("--help").help()).isTrue();
+    }
+
+    @Test
+    void setEachLimit() throws Exception {
+        var limits = Options.parse(
+                "--max-request-line=1", "--max-header-section=2", "--max-field-lines=3", "--max-content=4",
+                "--max-connections=5", "--first-octet-timeout=6", "--header-timeout=7", "--body-timeout=8",
+                "--body-rate=9", "--idle-timeout=10", "--write-timeout=11", "--stop-timeout=12").limits();
+
+        MessageLimits message = MessageLimits.DEFAULT;
+        assertThat(limits).isEqualTo(new Limits(
+                new MessageLimits(1, 2, 3, 4, message.chunkExtensions(), message.trailerSection()),
+                5, 6, 7, 8, 9, 10, 11, Limits.DEFAULT.lingering(), 12));
+    }
+
+    @Test
+    void areExplainedWithTheirDefaults() {
+        assertThat(Options.USAGE)
+                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--quiet] [limits]\n")
+                .contains("  --max-content N           octets of content (1048576)\n")
+                .contains("  --idle-timeout N          seconds between two requests on a connection (60)\n")
+                .endsWith("\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--max-request-line", "--max-header-section", "--max-field-lines", "--max-content",
-            "--max-connections", "--first-octet-timeout", "--header-timeout", "--body-timeout", "--body-rate",
-            "--idle-timeout", "--write-timeout", "--stop-timeout"})
-    void everyLimitCanBeSet(String name) throws Exception {
-        assertThat(Options.parse(name, "3").limits()).isNotEqualTo(Limits.DEFAULT);
-        assertThat(Options.USAGE).contains("  " + name + " N ");
-        assertThatThrownBy(() -> Options.parse(name, "0")).hasMessageContaining("a whole number from 1 to");
+    @ValueSource(strings = {"", "=", "--", "--N", "5000", "-p", "-help", "--nope", "--nope=1", "--quiet=yes",
+            "--help=", "--quiet ", "--Port", "--port ", "--port NUMBER", "--host ADDRESS "})
+    void areNotMadeUp(String arg) {
+        assertThatThrownBy(() -> Options.parse(arg, "1")).isInstanceOf(Options.UsageException.class)
+                .hasMessage("\"" + arg + "\" is not an option of this server.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--nope", "5000", "-p", "--quiet=yes", "--port", "--port=", "--port x", "--port -1",
-            "--port 65536", "--port 99999999999", "--port ٥", "--host ", "--host=", "--max-content 0", "--", "--N"})
-    void whatCannotBeFollowedIsOneSentence(String args) {
-        assertThatThrownBy(() -> Options.parse(args.split(" ", 2)))
-                .isInstanceOf(Options.UsageException.class).message().endsWith(".").doesNotContain("\n");
+    @ValueSource(strings = {"--host", "--port", "--max-content", "--port --quiet", "--host --port 1",
+            "--host=", "--host= "})
+    void needAValue(String args) {
+        String name = args.split("[ =]")[0];
+
+        assertThatThrownBy(() -> Options.parse(args.split(" "))).isInstanceOf(Options.UsageException.class)
+                .hasMessage(name + " needs a value.");
     }
 
-    @Test
-    void aPortInUseIsOneSentence() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            int port = taken.getLocalPort();
-            var options = Options.parse("--port", String.valueOf(port));
-
-            assertThatThrownBy(() -> Launcher.start(options, new Router(new EchoServer())))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("Port " + port + " is in use, perhaps by the framework server")
-                    .hasMessageContaining("`lsof -i :" + port + "`");
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "x", "-1", "+1", "1.0", "0x10", "65536", "99999999999", "٥", "1 "})
+    void takeAPortThatIsANumber(String port) {
+        assertThatThrownBy(() -> Options.parse("--port=" + port)).isInstanceOf(Options.UsageException.class)
+                .hasMessage("--port takes a whole number from 0 to 65535, not \"" + port + "\".");
     }
 
-    @Test
-    void aHostThatIsNotOursIsOneSentence() throws Exception {
-        var unknown = Options.parse("--host", "nowhere.invalid");
-        var elsewhere = Options.parse("--host", "192.0.2.1", "--port", "0");
-
-        assertThatThrownBy(() -> Launcher.start(unknown, new Router(new EchoServer())))
-                .hasMessage("The host \"nowhere.invalid\" is not known; --host 127.0.0.1 always is.");
-        assertThatThrownBy(() -> Launcher.start(elsewhere, new Router(new EchoServer())))
-                .hasMessage("192.0.2.1 is not an address of this machine; --host 127.0.0.1 always is.");
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "", "536870912", "9999999999"})
+    void takeALimitAboveZero(String limit) {
+        assertThatThrownBy(() -> Options.parse("--max-content=" + limit))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessage("--max-content takes a whole number from 1 to 536870911, not \"" + limit + "\".");
     }
 }

@@ -6,11 +6,13 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +25,8 @@ class ProcessTest {
     private static final int GIVE_UP_SECONDS = 30;
     private static final String GET = "GET /api HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
+    private final List<Process> started = new ArrayList<>();
+
     private static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
@@ -31,8 +35,19 @@ class ProcessTest {
         return command;
     }
 
-    private static Process start(String... args) throws IOException {
-        return new ProcessBuilder(command(args)).start();
+    private Process start(String... args) throws IOException {
+        return start(new ProcessBuilder(command(args)));
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    @AfterEach
+    void leaveNoneBehind() {
+        started.forEach(Process::destroyForcibly);
     }
 
     private static int port(Process server) throws IOException {
@@ -92,7 +107,7 @@ class ProcessTest {
     @Test
     void survivesWhenItsDescriptorsRunOut() throws Exception {
         String java = String.join(" ", command("--port", "0", "--quiet"));
-        var server = new ProcessBuilder("sh", "-c", "ulimit -n 100 && exec " + java).start();
+        var server = start(new ProcessBuilder("sh", "-c", "ulimit -n 100 && exec " + java));
         int port = port(server);
         List<Socket> all = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
@@ -119,5 +134,17 @@ class ProcessTest {
                 .isEqualTo("--port takes a whole number from 0 to 65535, not \"65536\".");
         assertThat(server.errorReader(StandardCharsets.UTF_8).readLine()).startsWith("Usage: EchoServer [--host");
         assertThat(reader(server).readLine()).isNull();
+    }
+
+    @Test
+    void endsWithAnotherCodeWhereItsPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var server = start("--port", String.valueOf(taken.getLocalPort()));
+
+            assertEnds(server, 1);
+            assertThat(server.errorReader(StandardCharsets.UTF_8).lines()).singleElement().asString()
+                    .startsWith("Port " + taken.getLocalPort() + " is in use, ");
+            assertThat(reader(server).readLine()).isNull();
+        }
     }
 }

@@ -27,7 +27,7 @@ record MediaType(String value, Map<String, String> parameters) {
             int end = endOfPart(field, semicolon + 1);
             var parameter = field.substring(semicolon + 1, end);
             int equals = parameter.indexOf('=');
-            if (equals > 0) {
+            if (equals >= 0) {
                 var name = lowerCase(Text.trimOws(parameter.substring(0, equals)));
                 var text = unquote(Text.trimOws(parameter.substring(equals + 1)));
                 if (parameters.put(name, text) != null) {
@@ -70,7 +70,7 @@ record MediaType(String value, Map<String, String> parameters) {
         }
         var plain = new StringBuilder(value.length());
         for (int i = 1; i < value.length() - 1; i++) {
-            if (value.charAt(i) == '\\' && i + 1 < value.length() - 1) {
+            if (value.charAt(i) == '\\') {
                 i++;
             }
             plain.append(value.charAt(i));

@@ -76,8 +76,7 @@ final class MultipartDecoder {
     }
 
     private void decodePart(int start, int end) {
-        // A part without field lines begins with the blank line itself: its first CRLF ended the delimiter.
-        int blankLine = require(indexOf(BLANK_LINE, start - 2));
+        int blankLine = require(indexOf(BLANK_LINE, start));
         int contentStart = blankLine + BLANK_LINE.length;
         if (contentStart > end || contentStart - start > PART_FIELDS) {
             throw malformed();
@@ -96,7 +95,7 @@ final class MultipartDecoder {
 
     private Fields fieldsOf(int start, int end) {
         List<Field> fields = new ArrayList<>();
-        for (String line : utf8(content, start, Math.max(start, end)).split("\r\n")) {
+        for (String line : utf8(content, start, end).split("\r\n")) {
             int colon = line.indexOf(':');
             if (colon < 1) {
                 throw malformed();

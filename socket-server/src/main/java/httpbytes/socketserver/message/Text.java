@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 /** Small rules for text that came from a client. */
 public final class Text {
 
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
     private Text() {
     }
 
@@ -40,7 +42,7 @@ public final class Text {
             if (octet >= 0x20 && octet <= 0x7e && octet != '"' && octet != '\\') {
                 shown.append((char) octet);
             } else {
-                shown.append(String.format("\\x%02x", octet));
+                shown.append("\\x").append(HEX[octet >> 4]).append(HEX[octet & 0xf]);
             }
         }
         return shown.toString();

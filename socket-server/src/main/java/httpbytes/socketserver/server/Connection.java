@@ -115,12 +115,8 @@ final class Connection implements Runnable {
     /** Answers one request after the other, until the last answer says that the connection closes. */
     private void answerRequests() throws IOException {
         try {
-            Optional<Request> request = nextRequest();
-            while (request.isPresent() && answer(request.get())) {
-                request = nextRequest();
-            }
-            if (request.isEmpty() && parser.isInRequest() && !isEnding) {
-                throw parser.incomplete();
+            while (answerNext()) {
+                // A method of its own, so that nothing of an answered request is held while the next is awaited.
             }
         } catch (ProtocolException refusal) {
             refuse(refusal.response());
@@ -128,6 +124,18 @@ final class Connection implements Runnable {
         if (!isEnding) {
             send();
         }
+    }
+
+    /** Whether there may be one more. */
+    private boolean answerNext() throws IOException, ProtocolException {
+        Optional<Request> request = nextRequest();
+        if (request.isPresent()) {
+            return answer(request.get());
+        }
+        if (parser.isInRequest() && !isEnding) {
+            throw parser.incomplete();
+        }
+        return false;
     }
 
     /** The next request, or nothing where the input ends before one is complete. */
@@ -153,11 +161,11 @@ final class Connection implements Runnable {
         try {
             response = server.handler().answer(request);
             persists &= !server.isStopping();
-            server.encoder().encode(response, request, persists, answers);
+            server.encoder().encode(response, request.method(), request.version(), persists, answers);
         } catch (Throwable fault) {
             RequestLog.fault("A handler failed", fault);
             response = Response.error(Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why.");
-            server.encoder().encode(response, request, persists, answers);
+            server.encoder().encode(response, request.method(), request.version(), persists, answers);
         }
         log(response, request);
         hasAnswered = true;
@@ -169,7 +177,7 @@ final class Connection implements Runnable {
     }
 
     private void refuse(Response response) throws IOException {
-        server.encoder().encode(response, null, false, answers);
+        server.encoder().encode(response, parser.method(), null, false, answers);
         log(response, null);
         send();
     }
@@ -305,7 +313,7 @@ final class Connection implements Runnable {
             if (phase != Phase.IDLE) {
                 var answer = new SendBuffer();
                 Response response = Response.error(Status.REQUEST_TIMEOUT, lateness());
-                server.encoder().encode(response, null, false, answer);
+                server.encoder().encode(response, parser.method(), null, false, answer);
                 log(response, null);
                 out.write(answer.octets(), 0, answer.size());
             }

@@ -11,8 +11,6 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +35,8 @@ public final class HttpServer implements AutoCloseable {
      * Accepting goes on failing while descriptors are short: pause, so that connections can end meanwhile.
      */
     private static final int BACK_OFF_MILLIS = 50;
+    /** The unit of every deadline: a second. */
+    private static final int TICK_MILLIS = 1_000;
     /** A request may be on its way when the server stops. */
     private static final int IDLE_GRACE_MILLIS = 500;
 
@@ -48,9 +48,10 @@ public final class HttpServer implements AutoCloseable {
 
     private final ExecutorService threads = Threads.perConnection();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    /** Those who are being told that there is no room. They do not take the places of others. */
+    private final Set<Connection> turnedAway = ConcurrentHashMap.newKeySet();
     private final Thread acceptor = new Thread(this::acceptUntilStopped, "acceptor");
-    private final ScheduledExecutorService watcher =
-            Executors.newSingleThreadScheduledExecutor(task -> Threads.daemon(new Thread(task, "watcher")));
+    private final Thread watcher = Threads.daemon(new Thread(this::watchUntilStopped, "watcher"));
 
     private volatile int tick;
     private volatile boolean isListening = true;
@@ -70,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
         this.listener = new ServerSocket(port, BACKLOG, address);
         listener.setSoTimeout(ACCEPT_MILLIS);
         acceptor.start();
-        watcher.scheduleAtFixedRate(this::watch, 1, 1, TimeUnit.SECONDS);
+        watcher.start();
     }
 
     /** The port it listens on. */
@@ -91,26 +92,34 @@ public final class HttpServer implements AutoCloseable {
             } catch (SocketTimeoutException nobodyCame) {
                 somebodyCame = false;
             } catch (Throwable shortage) {
-                // Of descriptors, of memory, of threads: whatever it is, it passes when connections end.
-                if (!failing && isListening) {
-                    RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
-                }
-                failing = true;
+                // Of descriptors, memory or threads: whatever it is, it passes when connections end.
                 somebodyCame = false;
-                pause(BACK_OFF_MILLIS);
+                recover(shortage, failing);
+                failing = true;
             }
+        }
+    }
+
+    private void recover(Throwable shortage, boolean wasFailing) {
+        try {
+            if (!wasFailing && isListening) {
+                RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
+            }
+            pause(BACK_OFF_MILLIS);
+        } catch (OutOfMemoryError notEvenThat) {
+            // Then without a pause.
         }
     }
 
     private void welcome(Socket socket) {
         var connection = new Connection(socket, this);
-        int others = connections.size();
-        if (others >= limits.connections() + TURNED_AWAY) {
+        boolean hasRoom = connections.size() < limits.connections();
+        if (!hasRoom && turnedAway.size() >= TURNED_AWAY) {
             connection.close();
             return;
         }
-        connections.add(connection);
-        execute(others < limits.connections() ? connection : connection::turnAway, () -> {
+        (hasRoom ? connections : turnedAway).add(connection);
+        execute(hasRoom ? connection : connection::turnAway, () -> {
             forget(connection);
             connection.close();
         });
@@ -127,18 +136,29 @@ public final class HttpServer implements AutoCloseable {
 
     void forget(Connection connection) {
         connections.remove(connection);
+        turnedAway.remove(connection);
     }
 
     // Watching
+
+    private void watchUntilStopped() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                pause(TICK_MILLIS);
+                watch();
+            } catch (OutOfMemoryError shortage) {
+                // Those who are late are so still in a second, and ending them gives memory back.
+            }
+        }
+    }
 
     /**
      * Once a second. One pass over all connections costs less than a timeout for each read of each of them.
      */
     synchronized void watch() {
         int now = ++tick;
-        for (Connection connection : connections) {
-            connection.endIfLate(now);
-        }
+        connections.forEach(connection -> connection.endIfLate(now));
+        turnedAway.forEach(connection -> connection.endIfLate(now));
     }
     // Stopping
 
@@ -159,7 +179,8 @@ public final class HttpServer implements AutoCloseable {
         threads.shutdown();
         awaitConnections();
         connections.forEach(Connection::close);
-        watcher.shutdownNow();
+        turnedAway.forEach(Connection::close);
+        watcher.interrupt();
     }
 
     /**
@@ -214,7 +235,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     int openConnections() {
-        return connections.size();
+        return connections.size() + turnedAway.size();
     }
 
     boolean isStopping() {

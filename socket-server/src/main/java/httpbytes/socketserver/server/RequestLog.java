@@ -44,8 +44,8 @@ public final class RequestLog {
     void request(InetAddress client, String requestLine, int status, int octets) {
         if (!isQuiet()) {
             String time = TIME.format(ZonedDateTime.now(clock));
-            out.println("%s - - [%s] \"%s\" %d %s".formatted(
-                    client.getHostAddress(), time, shown(requestLine), status, octets == 0 ? "-" : octets));
+            out.println(client.getHostAddress() + " - - [" + time + "] \"" + shown(requestLine) + "\" " + status + " "
+                    + (octets == 0 ? "-" : octets));
         }
     }
 

@@ -24,7 +24,21 @@ interface BodyDecoder {
         return length instanceof BodyLength.Chunked ? new ChunkedDecoder(limits) : NO_BODY;
     }
 
-    BodyDecoder NO_BODY = new FixedLength(0);
+    /** Nothing to take, and nothing to remember: one serves all. */
+    BodyDecoder NO_BODY = new BodyDecoder() {
+
+        private static final byte[] NOTHING = {};
+
+        @Override
+        public boolean decode(ReceiveBuffer buffer) {
+            return true;
+        }
+
+        @Override
+        public byte[] content() {
+            return NOTHING;
+        }
+    };
 
     /** A body of so many octets. Memory is taken as octets come, not as they are announced. */
     final class FixedLength implements BodyDecoder {

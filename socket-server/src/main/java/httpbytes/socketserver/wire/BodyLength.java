@@ -51,19 +51,18 @@ sealed interface BodyLength {
         if (codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked")) {
             return new Chunked();
         }
-        int first = indexOfChunked(codings);
-        boolean neverOrLast = first < 0 || first == codings.size() - 1;
-        throw section.refusal(neverOrLast && !codings.isEmpty()
-                ? Violation.TRANSFER_CODING_UNKNOWN
-                : Violation.CHUNKED_NOT_FINAL, "Transfer-Encoding");
+        boolean chunkedLastAndOnce = indexOfChunked(codings) == codings.size() - 1;
+        throw section.refusal(chunkedLastAndOnce ? Violation.TRANSFER_CODING_UNKNOWN : Violation.CHUNKED_NOT_FINAL,
+                "Transfer-Encoding");
     }
 
+    /** Where chunked stands first in the list; beyond its end where it does not stand at all. */
     private static int indexOfChunked(List<String> codings) {
         int i = 0;
         while (i < codings.size() && !codings.get(i).equalsIgnoreCase("chunked")) {
             i++;
         }
-        return i < codings.size() ? i : -1;
+        return i;
     }
 
     /** Digits alone. {@link Long#parseLong} would take a sign, and digits of other scripts. */

@@ -97,8 +97,9 @@ final class FieldSection {
         for (int i = lines.size() - 1; i >= 0; i--) {
             Field line = lines.get(i);
             if (line.name().equalsIgnoreCase(name)) {
-                String octets = Text.escape(line.name() + ": " + line.value());
-                return ProtocolException.at(offsets.get(i), octets, violation);
+                String octets = line.name() + ": " + line.value();
+                String quoted = octets.substring(0, Math.min(octets.length(), ReceiveBuffer.QUOTED));
+                return ProtocolException.at(offsets.get(i), Text.escape(quoted), violation);
             }
         }
         return ProtocolException.of(violation);

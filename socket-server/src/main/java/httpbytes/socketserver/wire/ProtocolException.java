@@ -1,6 +1,7 @@
 package httpbytes.socketserver.wire;
 
 import httpbytes.socketserver.message.Response;
+import java.util.Locale;
 
 /**
  * A refusal on its way out of the parser: which rule was broken and, where that can be said, by which octets.
@@ -16,20 +17,19 @@ public final class ProtocolException extends Exception {
 
     /** A violation by these octets (escaped) at this offset, in octets from the beginning of the request. */
     static ProtocolException at(long offset, String octets, Violation violation) {
-        return new ProtocolException(violation, "%s; at offset %d: \"%s\" (%s)."
-                .formatted(violation.sentence(), offset, octets, violation.section()));
+        return new ProtocolException(violation, violation.sentence() + "; at offset " + offset + ": \"" + octets + "\" ("
+                + violation.section() + ").");
     }
 
     /** A violation by something that is missing. */
     static ProtocolException of(Violation violation) {
-        return new ProtocolException(violation,
-                "%s (%s).".formatted(violation.sentence(), violation.section()));
+        return new ProtocolException(violation, violation.sentence() + " (" + violation.section() + ").");
     }
 
     /** More content than the limit allows. The framework server says the same in the same words. */
     static ProtocolException contentTooLarge(int limit) {
         return new ProtocolException(Violation.CONTENT_TOO_LARGE,
-                Violation.CONTENT_TOO_LARGE.sentence().formatted(limit) + ".");
+                String.format(Locale.ROOT, Violation.CONTENT_TOO_LARGE.sentence(), limit) + ".");
     }
 
     public Violation violation() {

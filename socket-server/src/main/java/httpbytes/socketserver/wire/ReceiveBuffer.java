@@ -3,7 +3,6 @@ package httpbytes.socketserver.wire;
 import httpbytes.socketserver.message.Text;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Octets that were received and not yet understood.
@@ -15,7 +14,7 @@ import java.util.Arrays;
 public final class ReceiveBuffer {
 
     /** Small, because every waiting connection holds one; most requests fit. */
-    private static final int INITIAL_SIZE = 2 * 1024;
+    private static final int INITIAL_SIZE = 1024;
     /** Large enough for the longest line that is read, and for content to arrive in few reads. */
     private static final int MAXIMUM_SIZE = 32 * 1024;
     /** How many octets a refusal quotes. */
@@ -133,12 +132,6 @@ public final class ReceiveBuffer {
 
     void skipLine(int lineLength) {
         skip(lineLength + 2);
-    }
-
-    byte[] take(int count) {
-        byte[] taken = Arrays.copyOfRange(octets, start, start + count);
-        skip(count);
-        return taken;
     }
 
     void moveTo(ByteArrayOutputStream content, int count) {

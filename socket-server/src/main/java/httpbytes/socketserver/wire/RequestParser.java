@@ -195,14 +195,19 @@ public final class RequestParser {
         return due;
     }
 
-    /** Whether a request has begun and is not complete. */
+    /** Whether a request has begun and is not complete; empty lines before it are not its beginning. */
     public boolean isInRequest() {
-        return target != null || emptyLines > 0 || buffer.available() > 0;
+        return target != null || buffer.available() > 0 && !endsEmptyLine();
     }
 
     /** Whether the header section is complete, and the body is not. */
     public boolean isInBody() {
         return body != null;
+    }
+
+    /** The method of the request that is being read, or null while it is not known. */
+    public String method() {
+        return method;
     }
 
     /** The refusal of a request that ends before it is complete. */

@@ -1,9 +1,9 @@
 package httpbytes.socketserver.wire;
 
 import httpbytes.socketserver.message.Field;
-import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.message.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -53,22 +53,24 @@ public final class ResponseEncoder {
     /**
      * Appends the whole message, header section and content together, so that one write sends it.
      *
-     * @param request  what is answered, or null where it could not be read
+     * @param method   the method of the request, or null where not even that could be read
+     * @param version  the version of the request, or null likewise
      * @param persists whether the connection stays open
      * @throws RuntimeException where the response cannot be sent, for example a field with a line end in it;
      *                          nothing is appended then
      */
-    public void encode(Response response, Request request, boolean persists, SendBuffer out) {
+    public void encode(Response response, String method, Version version, boolean persists, SendBuffer out) {
         int before = out.size();
         try {
-            encodeMessage(response, request, persists, out);
+            encodeMessage(response, method, version, persists, out);
         } catch (RuntimeException e) {
             out.truncate(before);
             throw e;
         }
     }
 
-    private void encodeMessage(Response response, Request request, boolean persists, SendBuffer out) {
+    private void encodeMessage(
+            Response response, String method, Version version, boolean persists, SendBuffer out) {
         boolean hasContent = mayHaveContent(response.status());
         out.append(STATUS_LINES[response.status().ordinal()]);
         encodeField("Date", DATE.format(ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)), out);
@@ -80,12 +82,12 @@ public final class ResponseEncoder {
         }
         if (!persists) {
             encodeField("Connection", "close", out);
-        } else if (!request.persistsByDefault()) {
+        } else if (version == Version.HTTP_1_0) {
             encodeField("Connection", "keep-alive", out);
         }
         out.append(CRLF);
         // To HEAD the fields are those of a GET, and the content stays here (RFC 9110, section 9.3.2).
-        if (hasContent && (request == null || !request.method().equals("HEAD"))) {
+        if (hasContent && !"HEAD".equals(method)) {
             out.append(response.content());
         }
     }

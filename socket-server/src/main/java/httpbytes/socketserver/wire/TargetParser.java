@@ -2,6 +2,7 @@ package httpbytes.socketserver.wire;
 
 import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Text;
+import java.util.Locale;
 
 /**
  * The request-target in the forms that an origin server understands: origin-form, absolute-form and
@@ -115,7 +116,7 @@ final class TargetParser {
             }
             int octet = 16 * Syntax.hexValue(path.charAt(i + 1)) + Syntax.hexValue(path.charAt(i + 2));
             boolean unreserved = Syntax.isUnreserved(octet);
-            decoded.append(unreserved ? String.valueOf((char) octet) : "%%%02X".formatted(octet));
+            decoded.append(unreserved ? String.valueOf((char) octet) : path.substring(i, i + 3).toUpperCase(Locale.ROOT));
             i += 2;
         }
         return decoded.toString();

@@ -14,7 +14,7 @@ public enum Violation {
     BARE_CR(Status.BAD_REQUEST, "RFC 9112, section 2.2",
             "a line ends with CR LF, and here is a CR without its LF"),
     CONTROL_OCTET(Status.BAD_REQUEST, "RFC 9110, section 5.5",
-            "no control character but HTAB may stand in a header or trailer section"),
+            "no control character but HTAB may stand in a line of HTTP"),
     INCOMPLETE(Status.BAD_REQUEST, "RFC 9112, section 8",
             "the connection ended before the request was complete"),
 
@@ -48,7 +48,7 @@ public enum Violation {
 
     // Field lines
     WHITESPACE_BEFORE_FIELDS(Status.BAD_REQUEST, "RFC 9112, section 2.2",
-            "the line after the request-line begins with white space"),
+            "the first line of a section of field lines begins with white space"),
     FOLDED_LINE(Status.BAD_REQUEST, "RFC 9112, section 5.2",
             "a field line cannot be continued on the next line; begin each with its name"),
     NO_COLON(Status.BAD_REQUEST, "RFC 9112, section 5",

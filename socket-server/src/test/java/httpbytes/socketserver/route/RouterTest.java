@@ -12,10 +12,12 @@ import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
@@ -42,7 +44,8 @@ class RouterTest {
 
     private Response answer(String method, String path) throws Throwable {
         var target = new RequestTarget(path, null, path, null);
-        return router.answer(new Request(method, target, Version.HTTP_1_1, Fields.NONE, new byte[0], Fields.NONE));
+        return router.answer(
+                new Request(method, target, Version.HTTP_1_1, Fields.NONE, new byte[0], Fields.NONE));
     }
 
     private static String text(Response response) {
@@ -57,12 +60,14 @@ class RouterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/Hello", "/hello/", "/hell", "/hello/x", "//hello"})
+    @ValueSource(strings = {
+            "", "/", "/Hello", "/hello/", "/hell", "/hello/x", "//hello", "/hell%6F", "/hello%2F"})
     void findsNothingAtAnotherPath(String path) throws Throwable {
         var response = answer("GET", path);
 
         assertThat(response.status()).isEqualTo(Status.NOT_FOUND);
-        assertThat(text(response)).isEqualTo("404 Not Found: nothing is served at this path; try /fail or /hello.\n");
+        assertThat(text(response))
+                .isEqualTo("404 Not Found: nothing is served at this path; try /fail or /hello.\n");
     }
 
     @Test
@@ -72,12 +77,15 @@ class RouterTest {
 
         assertThat(response.status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
         assertThat(response.fields().value("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST, PUT");
+        assertThat(text(response)).isEqualTo(
+                "405 Method Not Allowed: this path answers GET, HEAD, OPTIONS, POST, PUT.\n");
         assertThat(answer("GET", "/fail").fields().value("Allow")).isEqualTo("DELETE, OPTIONS");
         assertThat(answer("HEAD", "/fail").status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
     }
 
     @Test
-    @Rfc(section = "9110, 9.3.8", level = "MUST NOT", rule = "let TRACE send back what could hold secrets; here it is refused")
+    @Rfc(section = "9110, 9.3.8", level = "MUST NOT",
+            rule = "let TRACE send back what could hold secrets; here it is refused")
     void refusesTrace() throws Throwable {
         assertThat(answer("TRACE", "/hello").status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
     }
@@ -86,12 +94,14 @@ class RouterTest {
     @ValueSource(strings = {"get", "FOO", "PROPFIND", "GETS"})
     @Rfc(section = "9110, 9.1", level = "SHOULD", rule = "answer 501 to a method that is not known")
     void doesNotKnowMethodsThatHttpDoesNotDefine(String method) throws Throwable {
-        assertThat(answer(method, "/hello").status()).isEqualTo(Status.NOT_IMPLEMENTED);
+        assertThat(text(answer(method, "/hello"))).isEqualTo("501 Not Implemented: this server does not know "
+                + "the method; methods are case-sensitive, and GET is one.\n");
         assertThat(answer(method, "/nope").status()).isEqualTo(Status.NOT_IMPLEMENTED);
     }
 
     @Test
-    @Rfc(section = "9110, 9.3.7", level = "SHOULD", rule = "say with OPTIONS what a resource, or the whole server, allows")
+    @Rfc(section = "9110, 9.3.7", level = "SHOULD",
+            rule = "say with OPTIONS what a resource, or the whole server, allows")
     void tellsItsOptions() throws Throwable {
         var ofPath = answer("OPTIONS", "/fail");
         var ofServer = answer("OPTIONS", "*");
@@ -140,18 +150,40 @@ class RouterTest {
             }
         }
 
-        @Test
-        void twoMethodsOfOneRoute() {
-            assertThatThrownBy(() -> new Router(new Greetings(), new Twice()))
-                    .hasMessage("Two methods claim PUT /hello; the second is again.");
+        static final class Static {
+            @Route(path = "/")
+            static Response wrong(Request request) {
+                return null;
+            }
+        }
+
+        static final class Again {
+            @Route(path = "/again", methods = {"GET", "GET"})
+            Response twice(Request request) {
+                return null;
+            }
         }
 
         @Test
-        void aMethodOfAnotherShape() {
-            for (Object controller : new Object[] {new WrongParameter(), new WrongResult(), new NoParameter()}) {
-                assertThatThrownBy(() -> new Router(controller))
-                        .hasMessage("A @Route method takes a Request, returns a Response and is not static; wrong is another.");
-            }
+        void twoMethodsOfOneRoute() {
+            assertThatThrownBy(() -> new Router(new Greetings(), new Twice()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Two methods claim PUT /hello; the second is again.");
+            assertThatThrownBy(() -> new Router(new Again()))
+                    .hasMessage("Two methods claim GET /again; the second is twice.");
+        }
+
+        static List<Object> shapes() {
+            return List.of(new WrongParameter(), new WrongResult(), new NoParameter(), new Static());
+        }
+
+        @ParameterizedTest
+        @MethodSource("shapes")
+        void aMethodOfAnotherShape(Object controller) {
+            assertThatThrownBy(() -> new Router(controller))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("A @Route method takes a Request, returns a Response and is not static; "
+                            + "wrong is another.");
         }
     }
 }

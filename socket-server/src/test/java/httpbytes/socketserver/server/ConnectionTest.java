@@ -190,6 +190,36 @@ class ConnectionTest extends ServerTest {
         }
 
         @Test
+        void aHeadWithoutContent() throws IOException {
+            try (var client = new Client(server)) {
+                var answer = client.send("HEAD /api HTTP/1.1\n\n").answerToHead();
+
+                assertThat(answer.statusLine()).isEqualTo("HTTP/1.1 400 Bad Request");
+                assertThat(answer.field("Content-Length")).isNotEqualTo("0");
+                assertThat(client.rest()).as("content").isEmpty();
+            }
+        }
+
+        @Test
+        void inFewWordsHoweverLongTheFault() throws IOException {
+            try (var client = new Client(server)) {
+                client.send("GET /api HTTP/1.1\nHost: " + "\u00ff".repeat(16_000) + "\n\n");
+
+                assertThat(client.answer().content().length()).isLessThan(400);
+            }
+        }
+
+        @Test
+        void nothingWhereOnlyAnEmptyLineFollows() throws IOException {
+            try (var client = new Client(server)) {
+                client.send(GET + "\n\n").endOutput();
+
+                assertThat(client.answer().content()).isEqualTo(ADA);
+                assertThat(client.rest()).isEmpty();
+            }
+        }
+
+        @Test
         void afterItAnsweredWhatCameBefore() throws IOException {
             try (var client = new Client(server)) {
                 client.send(GET + GET + "GET  / HTTP/1.1\n\n" + GET);

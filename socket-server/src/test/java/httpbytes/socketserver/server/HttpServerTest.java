@@ -46,6 +46,21 @@ class HttpServerTest extends ServerTest {
     }
 
     @Test
+    void servesWhoeverComesNextWhileOthersAreBeingTurnedAway() throws IOException {
+        restart(limits(1, 1_000_000), RequestLog.QUIET);
+        try (var first = new Client(server)) {
+            assertThat(first.send(GET).answer().content()).isEqualTo(ADA);
+            try (var lingering = new Client(server)) {
+                assertThat(lingering.send(GET).answer().statusLine()).contains("503");
+                first.close();
+                await(() -> server.openConnections() == 1);
+                assertIsAlive();
+            }
+        }
+        await(() -> server.openConnections() == 0);
+    }
+
+    @Test
     void finishesWhatHasBegunWhenItStops() throws Exception {
         entered = new CountDownLatch(1);
         release = new CountDownLatch(1);

@@ -136,16 +136,16 @@ class BodyTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"gzip", "identity", "xchunked", "chunked2", "gzip, chunked", "chunked;q=1", "\"chunked\"",
-                "chunke d", "x;a=\"b, chunked\"", "chunked\u00a0", "cow, chunked", "'chunked'"})
-        @Rfc(section = "9112, 6.1", level = "SHOULD",
-                rule = "answer 501 to a transfer coding that is not known")
+        @ValueSource(strings = {"gzip, chunked", "cow, chunked", "x;a=b, chunked", "identity, Chunked"})
+        @Rfc(section = "9112, 6.1", level = "SHOULD", rule = "answer 501 to a transfer coding that is not known")
         void isNoOtherCoding(String value) {
             assertThat(violation(chunked(value))).isEqualTo(Violation.TRANSFER_CODING_UNKNOWN);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"chunked, gzip", "chunked, chunked", "chunked, identity", "chunked, gzip, chunked", "", ","})
+        @ValueSource(strings = {"gzip", "identity", "xchunked", "chunked2", "chunked;q=1", "\"chunked\"", "chunke d",
+                "x;a=\"b, chunked\"", "chunked\u00a0", "'chunked'", "chunked, gzip", "chunked, chunked",
+                "chunked, identity", "chunked, gzip, chunked", "", ","})
         @Rfc(section = "9112, 6.3", level = "MUST",
                 rule = "answer 400 where chunked is not the final coding, and close")
         void endsWithChunkedAppliedOnce(String value) {

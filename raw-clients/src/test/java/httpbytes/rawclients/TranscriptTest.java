@@ -1,0 +1,77 @@
+package httpbytes.rawclients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TranscriptTest {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    private static String printed(byte[] content, boolean raw) {
+        var out = new ByteArrayOutputStream();
+        new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), raw)
+                .received(new Answer(List.of(), content, content, null));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] octets(String hex) {
+        return HexFormat.ofDelimiter(" ").parseHex(hex);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "c3 a9,             é",
+        "f0 9f 8c 8d,       🌍",
+        "c3,                \\xc3",
+        "c3 28,             \\xc3(",
+        "ff 61,             \\xffa",
+        "e2 82 61 c3 a9,    \\xe2\\x82aé",
+        "c0 af,             \\xc0\\xaf",
+        "ed a0 80,          \\xed\\xa0\\x80",
+        "c2 9b 33 31 6d,    \\xc2\\x9b31m",
+        "1b 5b 33 31 6d,    \\x1b[31m",
+        "61 0d 62,          a\\x0db",
+        "e2 80 ae,          \\xe2\\x80\\xae"})
+    void showsTextAsTextAndTheRestAsOctets(String hex, String shown) {
+        assertThat(printed(octets(hex), false)).isEqualTo("< " + shown + System.lineSeparator());
+    }
+
+    @Test
+    void drawsNoLineEndsThatAServerDrew() {
+        byte[] drawn = "␍␊".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(printed(drawn, true)).startsWith("< \\xe2\\x90\\x8d\\xe2\\x90\\x8a");
+        assertThat(printed(drawn, false)).startsWith("< ␍␊");
+    }
+
+    /** An exception for each octet that is no text would take minutes here. */
+    @Test
+    @Timeout(20)
+    void showsMegabytesThatAreNoText() {
+        var content = new byte[8 * MEBIBYTE];
+        Arrays.fill(content, (byte) 0xff);
+
+        assertThat(printed(content, false)).hasSize(2 + 4 * content.length + System.lineSeparator().length());
+    }
+
+    @Test
+    void countsOneOctetAsOne() {
+        var out = new ByteArrayOutputStream();
+        byte[] content = {'x'};
+        new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), false)
+                .received(new Answer(List.of(), content, content, "ended by Content-Length: 1"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .endsWith("* 1 octet of content; ended by Content-Length: 1 (RFC 9112, section 6.3).");
+    }
+}

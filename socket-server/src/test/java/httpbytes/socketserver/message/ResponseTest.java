@@ -1,0 +1,68 @@
+package httpbytes.socketserver.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ResponseTest {
+
+    private static final Field PLAIN_TEXT = new Field("Content-Type", "text/plain;charset=utf-8");
+    private static final Field NO_SNIFFING = new Field("X-Content-Type-Options", "nosniff");
+
+    @Test
+    void ofTextIsUtf8AndIsNotToBeSniffed() {
+        var response = Response.text("é🌍");
+
+        assertThat(response.status()).isEqualTo(Status.OK);
+        assertThat(response.fields()).containsExactly(PLAIN_TEXT, NO_SNIFFING);
+        assertThat(response.content()).isEqualTo(Forms.raw("\u00c3\u00a9\u00f0\u009f\u008c\u008d"));
+    }
+
+    @Test
+    void ofAnErrorIsOneLine() {
+        var allow = new Field("Allow", "GET");
+        var response = Response.error(Status.METHOD_NOT_ALLOWED, "this path answers GET.", allow);
+
+        assertThat(response.status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
+        assertThat(response.fields()).containsExactly(PLAIN_TEXT, NO_SNIFFING, allow);
+        assertThat(response.content())
+                .isEqualTo(Forms.raw("405 Method Not Allowed: this path answers GET.\n"));
+    }
+
+    @Test
+    void mayBeSaidByFieldsAlone() {
+        var allow = new Field("Allow", "GET");
+
+        assertThat(Response.empty(Status.OK, allow).fields()).containsExactly(allow);
+        assertThat(Response.empty(Status.OK).fields()).isEqualTo(Fields.NONE);
+        assertThat(Response.empty(Status.OK).content()).isEmpty();
+    }
+
+    @Test
+    void ofAnExceptionHasItsStatusAndItsSentence() {
+        assertThat(new HttpException(Status.URI_TOO_LONG, "shorten it.").response())
+                .isEqualTo(Response.error(Status.URI_TOO_LONG, "shorten it."));
+    }
+
+    @Test
+    void isComparedByValue() {
+        assertThat(Response.text("x")).isEqualTo(Response.text("x")).hasSameHashCodeAs(Response.text("x"))
+                .isNotEqualTo(Response.text("y"))
+                .isNotEqualTo(Response.empty(Status.OK, PLAIN_TEXT, NO_SNIFFING))
+                .isNotEqualTo(new Response(Status.OK, Fields.NONE, Forms.raw("x")))
+                .isNotEqualTo(new Response(Status.BAD_REQUEST, Response.text("x").fields(), Forms.raw("x")));
+    }
+
+    @Test
+    void hasTheReasonPhraseOfItsStatusCode() {
+        assertThat(Arrays.stream(Status.values()).map(status -> status.code() + " " + status.reason()))
+                .containsExactly(
+                        "100 Continue", "200 OK", "400 Bad Request", "404 Not Found",
+                        "405 Method Not Allowed", "408 Request Timeout", "413 Content Too Large",
+                        "414 URI Too Long", "415 Unsupported Media Type", "417 Expectation Failed",
+                        "421 Misdirected Request", "431 Request Header Fields Too Large",
+                        "500 Internal Server Error", "501 Not Implemented", "503 Service Unavailable",
+                        "505 HTTP Version Not Supported");
+    }
+}
