@@ -35,6 +35,8 @@ class NewcomerTest {
 
     private static final Path WORKSPACE = Path.of("..").toAbsolutePath().normalize();
     private static final int GIVE_UP_SECONDS = 300;
+    /** Maven resets the colours of the terminal, even where it has not set any. */
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     /** A command, and the lines that the README shows below it. */
     private record Step(String command, String shown) {
@@ -141,12 +143,13 @@ class NewcomerTest {
     }
 
     private static boolean isShown(Step step, String printed) {
+        String text = COLOUR.matcher(printed.replace("\r\n", "\n")).replaceAll("");
         if (step.shown().isEmpty()) {
-            return printed.isBlank();
+            return text.isBlank();
         }
         String pattern = step.shown().lines()
                 .map(line -> line.equals("…") ? "(?s:.*?)" : Pattern.quote(line).replace("…", "\\E.*\\Q"))
                 .collect(Collectors.joining("\\R"));
-        return Pattern.compile(pattern).matcher(printed.replace("\r\n", "\n")).find();
+        return Pattern.compile(pattern).matcher(text).find();
     }
 }
