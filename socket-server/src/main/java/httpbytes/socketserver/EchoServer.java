@@ -4,7 +4,6 @@ import httpbytes.socketserver.message.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.route.Route;
-import httpbytes.socketserver.route.Router;
 
 /**
  * The application: {@code /api} says which parameters it was sent. Everything below it, down to the last
@@ -29,6 +28,6 @@ public final class EchoServer {
     }
 
     public static void main(String[] args) {
-        Launcher.run(args, new Router(new EchoServer()));
+        Launcher.run(args, new EchoServer());
     }
 }

@@ -1,6 +1,7 @@
 package httpbytes.socketserver;
 
 import httpbytes.socketserver.route.Handler;
+import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.RequestLog;
 import java.io.IOException;
@@ -13,9 +14,12 @@ import java.time.Clock;
 /** From a command line to a running server, or to one sentence that says why there is none. */
 final class Launcher {
 
-    /** Exit codes: the port or address cannot be had; the command line cannot be followed. */
+    /**
+     * Exit codes: the port or address cannot be had; the command line cannot be followed; a route is wrong.
+     */
     static final int NO_ADDRESS = 1;
     static final int USAGE = 2;
+    static final int MISTAKE = 3;
 
     /** Unix keeps the ports up to this one for whoever has the privilege. */
     private static final int HIGHEST_PRIVILEGED_PORT = 1_023;
@@ -23,14 +27,18 @@ final class Launcher {
     private Launcher() {
     }
 
-    /** Returns when the server runs; ends the process where it cannot. */
-    static void run(String[] args, Handler handler) {
+    /**
+     * Serves the {@code @Route} methods of this object. Returns when the server runs; ends the process where
+     * it cannot.
+     */
+    static void run(String[] args, Object application) {
         try {
             Options options = Options.parse(args);
             if (options.help()) {
                 System.out.print(Options.USAGE);
                 return;
             }
+            var handler = new Router(application);
             Rehearsal.hold(handler);
             HttpServer server = start(options, handler);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
@@ -41,6 +49,8 @@ final class Launcher {
                     + "; --help explains them.");
         } catch (IOException e) {
             fail(NO_ADDRESS, e.getMessage());
+        } catch (IllegalArgumentException mistakeInTheProgram) {
+            fail(MISTAKE, mistakeInTheProgram.getMessage());
         }
     }
 

@@ -110,7 +110,7 @@ class LauncherTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Launcher.run(new String[] {"--help", "--port", "1"}, HANDLER);
+            Launcher.run(new String[] {"--help", "--port", "1"}, new EchoServer());
         } finally {
             System.setOut(before);
         }

@@ -60,7 +60,13 @@ final class MultipartDecoder {
         if (startsWith(withoutLineEnd, 0)) {
             return withoutLineEnd.length;
         }
-        return require(indexOf(delimiter, 0)) + delimiter.length;
+        int preamble = require(indexOf(delimiter, 0));
+        int position = preamble + delimiter.length;
+        // With nothing but a last delimiter behind it, it hides parts whose own delimiter does not begin a line.
+        if (preamble > 0 && startsWith(octets("--"), position)) {
+            throw malformed();
+        }
+        return position;
     }
 
     /** A delimiter line ends after optional white space. */

@@ -49,7 +49,15 @@ public final class Router implements Handler {
 
     private void add(Route route, Handler handler, Method method) {
         Map<String, Handler> byMethod = routes.computeIfAbsent(route.path(), unseen -> new TreeMap<>());
+        if (!route.path().startsWith("/")) {
+            throw new IllegalArgumentException("The path of a @Route begins with /; that of " + method.getName()
+                    + " is \"" + route.path() + "\".");
+        }
         for (String name : route.methods()) {
+            if (!DEFINED.contains(name)) {
+                throw new IllegalArgumentException("A @Route names methods that HTTP defines, in capital letters; "
+                        + method.getName() + " names \"" + name + "\".");
+            }
             if (byMethod.put(name, handler) != null) {
                 throw new IllegalArgumentException("Two methods claim " + name + " " + route.path()
                         + "; the second is " + method.getName() + ".");

@@ -158,6 +158,11 @@ class MultipartDecoderTest {
         }
 
         @Test
+        void beginsALineOrNothingIsSaidToHaveBeenSent() {
+            assertThat(refusal(() -> decode("pre" + A + "\n1\n--b--"))).isEqualTo(MALFORMED);
+        }
+
+        @Test
         void isNoFieldLineOfThePartBefore() {
             String part = A.replace("--b\n", "--b\n--b: x\n") + "\n1\n";
 

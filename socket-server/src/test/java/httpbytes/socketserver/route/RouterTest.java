@@ -164,6 +164,28 @@ class RouterTest {
             }
         }
 
+        static final class SmallLetters {
+            @Route(path = "/", methods = "get")
+            Response wrong(Request request) {
+                return null;
+            }
+        }
+
+        static final class NoSlash {
+            @Route(path = "api")
+            Response wrong(Request request) {
+                return null;
+            }
+        }
+
+        @Test
+        void aRouteThatNoRequestCouldReach() {
+            assertThatThrownBy(() -> new Router(new SmallLetters())).hasMessage("A @Route names methods that HTTP "
+                    + "defines, in capital letters; wrong names \"get\".");
+            assertThatThrownBy(() -> new Router(new NoSlash()))
+                    .hasMessage("The path of a @Route begins with /; that of wrong is \"api\".");
+        }
+
         @Test
         void twoMethodsOfOneRoute() {
             assertThatThrownBy(() -> new Router(new Greetings(), new Twice()))
