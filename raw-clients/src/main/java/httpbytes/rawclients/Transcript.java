@@ -35,8 +35,9 @@ final class Transcript {
         }
         print("<", raw ? answer.body() : answer.content());
         if (answer.ending() != null) {
-            remark("%d %s of content; %s (RFC 9112, section 6.3).".formatted(answer.content().length,
-                    answer.content().length == 1 ? "octet" : "octets", answer.ending()));
+            int octets = answer.content().length;
+            remark(octets + (octets == 1 ? " octet" : " octets") + " of content; " + answer.ending()
+                    + " (RFC 9112, section 6.3).");
         }
     }
 

@@ -2,6 +2,8 @@ package httpbytes.socketserver.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +18,22 @@ class ViolationTest {
             assertThat(Wire.isIncomplete(example)).isTrue();
         } else {
             assertThat(Wire.violation(example)).isEqualTo(violation);
+        }
+    }
+
+    @Test
+    void isToldInTheSameDigitsEverywhere() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat("%d".formatted(1)).as("a digit of this locale").isEqualTo("\u0661");
+            for (Violation violation : Violation.values()) {
+                if (violation != Violation.INCOMPLETE) {
+                    assertThat(Wire.refusal(Refusals.example(violation)).getMessage()).matches("[ -~]+");
+                }
+            }
+        } finally {
+            Locale.setDefault(before);
         }
     }
 
