@@ -31,7 +31,8 @@ class ClientsMeetServersTest {
                 "> POST /api HTTP/1.1\n",
                 ">\n> param1453=value1&param500=value250\n",
                 "< HTTP/1.1 200 ",
-                "<\n< POST request received with the following parameters:\n< param1453 = value1\n< param500 = value250\n");
+                "<\n< POST request received with the following parameters:\n",
+                "< param1453 = value1\n< param500 = value250\n");
     }
 
     @OnBothServers

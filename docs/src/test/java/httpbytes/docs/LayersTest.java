@@ -57,7 +57,8 @@ class LayersTest {
                 Matcher any = ANY_IMPORT.matcher(line);
                 if (any.matches()) {
                     imports++;
-                    assertThat(any.group(1)).as("%s: %s", file, line).matches("(java|httpbytes\\.socketserver)(\\..*)?");
+                    assertThat(any.group(1)).as("%s: %s", file, line)
+                            .matches("(java|httpbytes\\.socketserver)(\\..*)?");
                 }
             }
         }
@@ -78,7 +79,8 @@ class LayersTest {
         assertThat(pom.getElementsByTagName("artifactId").getLength()).isGreaterThan(1);
         NodeList dependencies = pom.getElementsByTagName("dependency");
         for (int i = 0; i < dependencies.getLength(); i++) {
-            assertThat(dependencies.item(i).getTextContent()).as("a dependency of %s", module).doesNotContain("httpbytes");
+            assertThat(dependencies.item(i).getTextContent()).as("a dependency of %s", module)
+                    .doesNotContain("httpbytes");
         }
     }
 }

@@ -253,7 +253,8 @@ class RawClientsTest {
 
         @Test
         void whenTheAnswerIsNotHttp() throws Exception {
-            assertSentence(against(says("SSH-2.0-OpenSSH\r\n"), "get"), Code.NOT_HTTP, "it begins with \"SSH-2.0-OpenSSH\\x0d\\x0a\"");
+            assertSentence(against(says("SSH-2.0-OpenSSH\r\n"), "get"), Code.NOT_HTTP,
+                    "it begins with \"SSH-2.0-OpenSSH\\x0d\\x0a\"");
         }
 
         @Test

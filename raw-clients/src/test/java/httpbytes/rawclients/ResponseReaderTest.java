@@ -224,7 +224,8 @@ class ResponseReaderTest {
             String head = "HTTP/1.1 200 OK\r\n";
             assertThat(failure(head + "X: " + "a".repeat(70_000)).code()).isEqualTo(Code.TOO_LARGE);
             assertThat(failure(head + "Content-Length: 16777217\r\n\r\n").code()).isEqualTo(Code.TOO_LARGE);
-            assertThat(failure(head + "Transfer-Encoding: chunked\r\n\r\n1000001\r\n").code()).isEqualTo(Code.TOO_LARGE);
+            assertThat(failure(head + "Transfer-Encoding: chunked\r\n\r\n1000001\r\n").code())
+                    .isEqualTo(Code.TOO_LARGE);
             assertThat(failure(head + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + "X: 1\r\n".repeat(20_000)).code())
                     .isEqualTo(Code.TOO_LARGE);
             assertThat(failure("HTTP/1.1 100 Continue\r\n\r\n".repeat(30)).code()).isEqualTo(Code.TOO_LARGE);

@@ -17,8 +17,8 @@ public final class ProtocolException extends Exception {
 
     /** A violation by these octets (escaped) at this offset, in octets from the beginning of the request. */
     static ProtocolException at(long offset, String octets, Violation violation) {
-        return new ProtocolException(violation, violation.sentence() + "; at offset " + offset + ": \"" + octets + "\" ("
-                + violation.section() + ").");
+        return new ProtocolException(violation, violation.sentence()
+                + "; at offset " + offset + ": \"" + octets + "\" (" + violation.section() + ").");
     }
 
     /** A violation by something that is missing. */

@@ -115,8 +115,8 @@ final class TargetParser {
                 continue;
             }
             int octet = 16 * Syntax.hexValue(path.charAt(i + 1)) + Syntax.hexValue(path.charAt(i + 2));
-            boolean unreserved = Syntax.isUnreserved(octet);
-            decoded.append(unreserved ? String.valueOf((char) octet) : path.substring(i, i + 3).toUpperCase(Locale.ROOT));
+            String escape = path.substring(i, i + 3);
+            decoded.append(Syntax.isUnreserved(octet) ? String.valueOf((char) octet) : escape.toUpperCase(Locale.ROOT));
             i += 2;
         }
         return decoded.toString();

@@ -40,7 +40,8 @@ class ConnectionTest extends ServerTest {
         }
 
         @Test
-        @Rfc(section = "9112, 9.3.2", level = "MUST", rule = "answer pipelined requests in the order in which they came")
+        @Rfc(section = "9112, 9.3.2", level = "MUST",
+                rule = "answer pipelined requests in the order in which they came")
         void andAnswersPipelinedRequestsInOrder() throws IOException {
             try (var client = new Client(server)) {
                 client.send("""
@@ -107,7 +108,8 @@ class ConnectionTest extends ServerTest {
         }
 
         @Test
-        @Rfc(section = "9112, 9.3", level = "MAY", rule = "keep an HTTP/1.0 connection open where the client asks for it")
+        @Rfc(section = "9112, 9.3", level = "MAY",
+                rule = "keep an HTTP/1.0 connection open where the client asks for it")
         void withA10ClientThatAsks() throws IOException {
             try (var client = new Client(server)) {
                 client.send("GET /api HTTP/1.0\nConnection: Keep-Alive\n\n");

@@ -79,8 +79,8 @@ class BodyTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"+5", "-5", "5.0", "5e0", "0x5", "5 5", "5,5", "5, 5", "5;5", "five", "", "٥", "5\t5", "'5'",
-                "5_0", "\u00b2", "5L", "99999999999999999999x"})
+        @ValueSource(strings = {"+5", "-5", "5.0", "5e0", "0x5", "5 5", "5,5", "5, 5", "5;5", "five", "", "٥", "5\t5",
+                "'5'", "5_0", "\u00b2", "5L", "99999999999999999999x"})
         @Rfc(section = "9112, 6.3", level = "MUST",
                 rule = "answer 400 to an invalid Content-Length, and close")
         void isDigitsAlone(String value) {
@@ -94,7 +94,8 @@ class BodyTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Content-Length: 5\r\nContent-Length: 5\r\n", "Content-Length: 5\r\ncontent-length: 6\r\n"})
+        @ValueSource(strings = {"Content-Length: 5\r\nContent-Length: 5\r\n",
+                "Content-Length: 5\r\ncontent-length: 6\r\n"})
         @Rfc(section = "9112, 6.3", level = "MUST",
                 rule = "refuse differing Content-Lengths; here equal ones too")
         void isGivenOnce(String fieldLines) {
@@ -162,7 +163,8 @@ class BodyTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
-                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "Transfer-Encoding: gzip\r\nContent-Length: 5\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+                "Transfer-Encoding: gzip\r\nContent-Length: 5\r\n",
                 "Transfer-Encoding: chunked\r\nContent-Length: x\r\n", "Transfer-Encoding:\r\nContent-Length: 5\r\n"})
         @Rfc(section = "9112, 6.1", level = "MAY",
                 rule = "refuse a request with both Content-Length and Transfer-Encoding")
@@ -279,7 +281,8 @@ class BodyTest {
 
             assertThat(content("0" + atLimit + "\r\n\r\n")).isEmpty();
             assertThat(violationOf("0" + atLimit + "a\r\n\r\n")).isEqualTo(Violation.CHUNK_EXTENSIONS_TOO_LARGE);
-            assertThat(violationOf("1" + atLimit + "\r\na\r\n0;\r\n\r\n")).isEqualTo(Violation.CHUNK_EXTENSIONS_TOO_LARGE);
+            assertThat(violationOf("1" + atLimit + "\r\na\r\n0;\r\n\r\n"))
+                    .isEqualTo(Violation.CHUNK_EXTENSIONS_TOO_LARGE);
         }
     }
 

@@ -110,7 +110,8 @@ class FieldLinesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"X: a\u0000b", "X: a\u0001b", "X: \u001b[31m", "X: a\u007fb", "X\u0000: a", "X: \u000ba", "X: \f"})
+        @ValueSource(strings = {"X: a\u0000b", "X: a\u0001b", "X: \u001b[31m", "X: a\u007fb", "X\u0000: a",
+                "X: \u000ba", "X: \f"})
         @Rfc(section = "9110, 5.5", level = "MUST",
                 rule = "refuse NUL in a field value; here every other control octet too")
         void holdsNoControlOctet(String line) {
@@ -185,7 +186,8 @@ class FieldLinesTest {
 
         @Test
         void isTooMuchBeforeTheLineEnds() {
-            assertThat(violation(raw("GET / HTTP/1.1\r\nX: " + "a".repeat(octets)))).isEqualTo(Violation.FIELDS_TOO_LARGE);
+            assertThat(violation(raw("GET / HTTP/1.1\r\nX: " + "a".repeat(octets))))
+                    .isEqualTo(Violation.FIELDS_TOO_LARGE);
         }
 
         @Test
@@ -233,7 +235,8 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"a b", "a, b", "a/b", "user@a", "a:b", "a:80:90", "http://a", "[::1", "::1", "[::1]x",
-                "[1:2]", "[zz]", "[]", "a?b", "a#b", "%zz", "%4", "a\\b", "\u00e9", "\"a\"", "a:8 0", "a:+80", "[::1%25eth0]"})
+                "[1:2]", "[zz]", "[]", "a?b", "a#b", "%zz", "%4", "a\\b", "\u00e9", "\"a\"", "a:8 0", "a:+80",
+                "[::1%25eth0]"})
         @Rfc(section = "9112, 3.2", level = "MUST",
                 rule = "answer 400 to a Host field that is no host and port")
         void isNothingElse(String host) {

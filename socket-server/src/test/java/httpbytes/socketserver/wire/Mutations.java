@@ -10,8 +10,8 @@ import java.util.Random;
 /** Messages that are almost right: good ones and refused ones, cut and spliced. The seed makes them repeatable. */
 public final class Mutations {
 
-    private static final String[] SPICE = {"\r", "\n", "\r\n", "\r\n\r\n", " ", "\t", ":", ",", ";", "%", "%zz", "0", "+",
-            "-", "\u0000", "\u00ff", "GET ", " HTTP/1.1", "Host: a\r\n", "Content-Length: 3\r\n", "5\r\n", "0\r\n\r\n",
+    private static final String[] SPICE = {"\r", "\n", "\r\n", "\r\n\r\n", " ", "\t", ":", ",", ";", "%", "%zz", "0",
+            "+", "-", "\u0000", "\u00ff", "GET ", " HTTP/1.1", "Host: a\r\n", "Content-Length: 3\r\n", "5\r\n", "0\r\n\r\n",
             "Transfer-Encoding: chunked\r\n", "Connection: close\r\n", "Expect: 100-continue\r\n", "http://", "/../",
             "ffffffffffffffff", "9999999999999999999"};
 
@@ -28,7 +28,8 @@ public final class Mutations {
                 "POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                         + "Transfer-Encoding: chunked\r\n\r\n3;x=y\r\na=1\r\n4\r\n&b=2\r\n0\r\nX: 1\r\n\r\n",
                 "POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\n"
-                        + "Content-Length: 61\r\n\r\n--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b--\r\n",
+                        + "Content-Length: 61\r\n\r\n"
+                        + "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--b--\r\n",
                 "HEAD http://localhost/%61pi HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
                 "OPTIONS * HTTP/1.1\r\nHost: [::1]:80\r\nX: \t caf\u00e9 \t\r\n\r\n")) {
             good.add(message.getBytes(StandardCharsets.ISO_8859_1));

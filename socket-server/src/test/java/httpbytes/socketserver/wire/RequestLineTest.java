@@ -122,7 +122,8 @@ class RequestLineTest {
         @Test
         @Rfc(section = "9110, 9.3.6", level = "MAY", rule = "refuse CONNECT on an origin server")
         void isNotConnect() {
-            assertThat(violation(request("CONNECT localhost:5000 HTTP/1.1"))).isEqualTo(Violation.CONNECT_NOT_SUPPORTED);
+            assertThat(violation(request("CONNECT localhost:5000 HTTP/1.1")))
+                    .isEqualTo(Violation.CONNECT_NOT_SUPPORTED);
             assertThat(violation(request("CONNECT /api HTTP/1.1"))).isEqualTo(Violation.CONNECT_NOT_SUPPORTED);
         }
     }
@@ -214,8 +215,8 @@ class RequestLineTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/a\"b", "/a<b", "/a>b", "/a\\b", "/a^b", "/a`b", "/a{b", "/a|b", "/a}b", "/a[b", "/a]b",
-                "/\u00e9", "/\u00c3\u00a9", "/a\tb", "/api?a[]=1", "/api?\u00e9", "/api?\"", "/api?a=\u0080"})
+        @ValueSource(strings = {"/a\"b", "/a<b", "/a>b", "/a\\b", "/a^b", "/a`b", "/a{b", "/a|b", "/a}b", "/a[b",
+                "/a]b", "/\u00e9", "/\u00c3\u00a9", "/a\tb", "/api?a[]=1", "/api?\u00e9", "/api?\"", "/api?a=\u0080"})
         @Rfc(section = "9112, 2.2", level = "SHOULD",
                 rule = "refuse octets that RFC 3986 does not allow in a target")
         void holdsOnlyWhatAUriHolds(String target) {
@@ -259,7 +260,8 @@ class RequestLineTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"http://a, /", "http://a?x, /", "HTTP://a/api, /api", "http://a:/api, /api", "http://[::1]:80/api, /api"})
+        @CsvSource({"http://a, /", "http://a?x, /", "HTTP://a/api, /api", "http://a:/api, /api",
+                "http://[::1]:80/api, /api"})
         void mayHaveAnEmptyPath(String target, String path) {
             assertThat(get(target).target().path()).isEqualTo(path);
         }
@@ -298,7 +300,8 @@ class RequestLineTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"localhost:5000", "api", "?a=b", "://x", "mailto:ada@example.org", "*/api", "x/http://y"})
+        @ValueSource(strings = {"localhost:5000", "api", "?a=b", "://x", "mailto:ada@example.org", "*/api",
+                "x/http://y"})
         @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "take authority-form with CONNECT alone")
         void nothingElseIsATarget(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FORM);

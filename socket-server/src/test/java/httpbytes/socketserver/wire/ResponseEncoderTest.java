@@ -99,7 +99,8 @@ class ResponseEncoderTest {
         encoder.encode(Response.text("before"), "GET", Version.HTTP_1_1, true, out);
         byte[] before = sent();
 
-        assertThatThrownBy(() -> encoder.encode(Response.empty(Status.OK, new Field("X", value)), "GET", Version.HTTP_1_1, true, out))
+        assertThatThrownBy(() -> encoder.encode(Response.empty(Status.OK, new Field("X", value)), "GET",
+                Version.HTTP_1_1, true, out))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("U+");
         assertThat(sent()).as("what was encoded before").isEqualTo(before);
     }
