@@ -27,7 +27,7 @@ final class Authority {
 
     private static boolean isHost(String host) {
         if (host.startsWith("[")) {
-            return isIpv6Literal(host);
+            return isIpvFuture(host) || isIpv6Literal(host);
         }
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
@@ -48,6 +48,11 @@ final class Authority {
         } catch (UnknownHostException notAnAddress) {
             return false;
         }
+    }
+
+    /** What RFC 3986, section 3.2.2, keeps for addresses that come after IPv6. */
+    private static boolean isIpvFuture(String host) {
+        return host.matches("\\[[vV][0-9A-Fa-f]+\\.[-._~!$&'()*+,;=:A-Za-z0-9]+]");
     }
 
     private static boolean isOptionalPort(String port) {

@@ -71,7 +71,10 @@ final class ChunkedDecoder implements BodyDecoder {
         if (length < 0) {
             return false;
         }
-        checkExtension(buffer, digits, length);
+        // An extension says nothing to this server, but where it ends has to be beyond doubt.
+        if (!new ChunkExtensions(buffer, digits, length).areValid()) {
+            throw buffer.refusal(Violation.CHUNK_EXTENSION, digits, length);
+        }
         extensionOctets += length - digits;
         buffer.skipLine(length);
         begin(size);
@@ -84,17 +87,6 @@ final class ChunkedDecoder implements BodyDecoder {
         }
         remaining = (int) size;
         stage = size == 0 ? Stage.TRAILERS : Stage.DATA;
-    }
-
-    /** An extension says nothing to this server, but it has to begin with a semicolon. */
-    private static void checkExtension(ReceiveBuffer buffer, int from, int to) throws ProtocolException {
-        int i = from;
-        while (i < to && Syntax.isOws(buffer.at(i))) {
-            i++;
-        }
-        if (from < to && (i == to || buffer.at(i) != ';')) {
-            throw buffer.refusal(Violation.CHUNK_EXTENSION, from, to);
-        }
     }
 
     private boolean decodeData(ReceiveBuffer buffer) {

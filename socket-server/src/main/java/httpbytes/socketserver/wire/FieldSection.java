@@ -28,7 +28,9 @@ final class FieldSection {
     boolean parse(ReceiveBuffer buffer) throws ProtocolException {
         while (!complete) {
             int length = buffer.lineLength();
-            if (octets + (length < 0 ? buffer.available() : length + 2) > octetLimit) {
+            // While the line goes on, its last octet may be the CR that ends it. The empty line is no field line.
+            int lineOctets = length < 0 ? buffer.available() - 1 : length == 0 ? 0 : length + 2;
+            if (octets + lineOctets > octetLimit) {
                 throw buffer.refusal(Violation.FIELDS_TOO_LARGE, 0);
             }
             if (length < 0) {
@@ -38,7 +40,7 @@ final class FieldSection {
                 complete = true;
             } else {
                 parseLine(buffer, length);
-                octets += length + 2;
+                octets += lineOctets;
             }
             buffer.skipLine(length);
         }

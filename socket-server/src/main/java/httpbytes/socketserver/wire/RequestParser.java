@@ -127,7 +127,9 @@ public final class RequestParser {
     private void checkMethod(int end) throws ProtocolException {
         for (int i = 0; i < end; i++) {
             if (!Syntax.isTchar(buffer.at(i))) {
-                throw buffer.refusal(Violation.METHOD_NOT_TOKEN, 0, end);
+                boolean inPlaceOfSpace = buffer.at(i) == Syntax.HTAB;
+                throw buffer.refusal(
+                        inPlaceOfSpace ? Violation.REQUEST_LINE_PARTS : Violation.METHOD_NOT_TOKEN, 0, end);
             }
         }
     }

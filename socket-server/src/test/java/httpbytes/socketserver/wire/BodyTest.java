@@ -260,14 +260,17 @@ class BodyTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"5;a", "5;a=b", "5;a=\"b;c\"", "5 ;a", "5\t; a = b", "5;a;b;c", "5;\u00e9"})
+        @ValueSource(strings = {"5;a", "5;a=b", "5;a=\"b;c\"", "5 ;a", "5\t; a = b", "5;a;b ;c", "5;a=\"\"",
+                "5;a=\"\\\";\u00e9\";b"})
         @Rfc(section = "9112, 7.1.1", level = "MUST", rule = "ignore chunk extensions that are not known")
         void mayHaveExtensions(String size) {
             assertThat(content(size + "\r\nhello\r\n0;last\r\n\r\n")).isEqualTo("hello");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"5 \r\n", "5 a\r\n", "5a b\r\n", "5,a\r\n", "5=a\r\n", "5\t\r\n"})
+        @ValueSource(strings = {"5 \r\n", "5 a\r\n", "5a b\r\n", "5,a\r\n", "5=a\r\n", "5\t\r\n", "5;\r\n", "5;;a\r\n",
+                "5;a \r\n", "5;a=\r\n", "5;=b\r\n", "5;a=b=c\r\n", "5;a=\"b\r\n", "5;a=\"b\\\"\r\n",
+                "5;a=\"b\"c\r\n", "5;\u00e9\r\n", "5;a b\r\n"})
         void haveNothingElseBehindTheirSize(String size) {
             assertThat(violationOf(size + "hello\r\n0\r\n\r\n")).isEqualTo(Violation.CHUNK_EXTENSION);
         }

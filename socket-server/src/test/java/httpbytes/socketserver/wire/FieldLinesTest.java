@@ -173,14 +173,14 @@ class FieldLinesTest {
 
         @Test
         void mayReachItsLimit() {
-            assertThat(read(request(lineOf(octets - host - 2))).fields().contains("X")).isTrue();
+            assertThat(read(request(lineOf(octets - host))).fields().contains("X")).isTrue();
         }
 
         @Test
         @Rfc(section = "9110, 5.4", level = "MUST",
                 rule = "answer 4xx to field lines that are larger than the server reads")
         void isTooMuchBeyondIt() {
-            assertThat(violationOf(lineOf(octets - host - 1))).isEqualTo(Violation.FIELDS_TOO_LARGE);
+            assertThat(violationOf(lineOf(octets - host + 1))).isEqualTo(Violation.FIELDS_TOO_LARGE);
             assertThat(violationOf("X: 1\r\n".repeat(90) + lineOf(octets))).isEqualTo(Violation.FIELDS_TOO_LARGE);
         }
 
@@ -228,7 +228,7 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"localhost", "localhost:5000", "LOCALHOST", "127.0.0.1:80", "[::1]", "[::1]:5000",
-                "[2001:db8::192.0.2.1]", "a.b-c_d~e", "xn--bcher-kva.example", "a:", "%41", "", "a,b"})
+                "[2001:db8::192.0.2.1]", "a.b-c_d~e", "xn--bcher-kva.example", "a:", "%41", "", "a,b", "[v1.a:b]"})
         void isAHostAndPerhapsAPort(String host) {
             assertThat(read(with("1.1", "Host: " + host + "\n")).authority()).isEqualTo(host);
         }
@@ -236,7 +236,7 @@ class FieldLinesTest {
         @ParameterizedTest
         @ValueSource(strings = {"a b", "a, b", "a/b", "user@a", "a:b", "a:80:90", "http://a", "[::1", "::1", "[::1]x",
                 "[1:2]", "[zz]", "[]", "a?b", "a#b", "%zz", "%4", "a\\b", "\u00e9", "\"a\"", "a:8 0", "a:+80",
-                "[::1%25eth0]"})
+                "[::1%25eth0]", "[v1.]", "[v.a]", "[v1.a/b]"})
         @Rfc(section = "9112, 3.2", level = "MUST",
                 rule = "answer 400 to a Host field that is no host and port")
         void isNothingElse(String host) {

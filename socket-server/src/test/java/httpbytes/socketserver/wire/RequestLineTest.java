@@ -45,7 +45,7 @@ class RequestLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET  /api HTTP/1.1", "GET /api  HTTP/1.1", "GET /api HTTP/1.1 ", "GET /a b HTTP/1.1",
-            "GET /api", "GET", "GET ", "GET /api ", "GET /api HTTP/1.1 x"})
+            "GET /api", "GET", "GET ", "GET /api ", "GET /api HTTP/1.1 x", "GET\t/api HTTP/1.1", "GET /api\tHTTP/1.1"})
     @Rfc(section = "9112, 3", level = "SHOULD",
             rule = "refuse a request-line that is not three parts with one SP between them")
     void hasExactlyOneSpaceBetweenThem(String requestLine) {
