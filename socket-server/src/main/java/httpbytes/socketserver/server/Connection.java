@@ -287,9 +287,28 @@ final class Connection implements Runnable {
     /** Ends the wait for a next request, unless it is already here. */
     void endIfIdle(int tick) {
         int waiting = deadline.get();
-        if (waiting != NEVER && !isSending && !isEnding && phase == Phase.IDLE && !hasOctetsWaiting()) {
+        if (isIdle(waiting)) {
             end(waiting, tick);
         }
+    }
+
+    /** The same without a goodbye, because somebody else needs the place; true where that was possible. */
+    boolean closeIfIdle(int tick) {
+        int waiting = deadline.get();
+        boolean ended = isIdle(waiting) && claim(waiting, tick);
+        if (ended) {
+            close();
+        }
+        return ended;
+    }
+
+    /** How many ticks ago the wait for a next request began; 0 where this is not what it waits for. */
+    int ticksIdle(int tick) {
+        return isIdle(deadline.get()) ? tick - phaseBegan : 0;
+    }
+
+    private boolean isIdle(int waiting) {
+        return waiting != NEVER && !isSending && !isEnding && phase == Phase.IDLE && !hasOctetsWaiting();
     }
 
     private boolean hasOctetsWaiting() {
@@ -301,10 +320,18 @@ final class Connection implements Runnable {
     }
 
     private void end(int waiting, int tick) {
-        if (deadline.compareAndSet(waiting, tick + limits.lingering() + 1)) {
-            isEnding = true;
+        if (claim(waiting, tick)) {
             server.execute(this::sayGoodbye, this::close);
         }
+    }
+
+    /** Whether this wait ends now: not where octets came meanwhile. */
+    private boolean claim(int waiting, int tick) {
+        if (!deadline.compareAndSet(waiting, tick + limits.lingering() + 1)) {
+            return false;
+        }
+        isEnding = true;
+        return true;
     }
 
     /** Meanwhile the connection itself goes on reading, and ignores what comes: see {@link #linger}. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
  * <p>Closing is graceful: first the listener goes, with nobody left waiting in its queue; then every answer
  * says that the connection closes; then connections that wait for a next request are ended; the rest may
  * finish within {@link Limits#stop}.
+ *
+ * <p>Where all places are taken, idle connections give theirs up; where there are none, a newcomer gets a 503.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -35,6 +38,10 @@ public final class HttpServer implements AutoCloseable {
      * Accepting goes on failing while descriptors are short: pause, so that connections can end meanwhile.
      */
     private static final int BACK_OFF_MILLIS = 50;
+    /** One part in so many of the connections gives way at once where room is needed. */
+    private static final int GIVE_WAY_PART = 8;
+    /** A connection that has just been opened, or answered, has at least a second before it may have to. */
+    private static final int IDLE_TICKS = 2;
     /** The unit of every deadline: a second. */
     private static final int TICK_MILLIS = 1_000;
     /** A request may be on its way when the server stops. */
@@ -54,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
     private final Thread watcher = Threads.daemon(new Thread(this::watchUntilStopped, "watcher"));
 
     private volatile int tick;
+    private int madeRoomAt = -1;
     private volatile boolean isListening = true;
     private volatile boolean isStopping;
 
@@ -113,7 +121,7 @@ public final class HttpServer implements AutoCloseable {
 
     private void welcome(Socket socket) {
         var connection = new Connection(socket, this);
-        boolean hasRoom = connections.size() < limits.connections();
+        boolean hasRoom = connections.size() < limits.connections() || makeRoom();
         if (!hasRoom && turnedAway.size() >= TURNED_AWAY) {
             connection.close();
             return;
@@ -123,6 +131,31 @@ public final class HttpServer implements AutoCloseable {
             forget(connection);
             connection.close();
         });
+    }
+
+    /**
+     * Those who only keep a place give way to whoever wants to be served, the longest idle first. At most once
+     * in a tick, so that a flood of connections costs one pass a second.
+     *
+     * @return whether there is room now
+     */
+    private boolean makeRoom() {
+        int now = tick;
+        if (madeRoomAt != now) {
+            madeRoomAt = now;
+            connections.stream()
+                    .map(connection -> new Idle(connection, connection.ticksIdle(now)))
+                    .filter(idle -> idle.ticks() >= IDLE_TICKS)
+                    .sorted(Comparator.comparingInt(Idle::ticks).reversed())
+                    .limit(Math.max(1, limits.connections() / GIVE_WAY_PART))
+                    .filter(idle -> idle.connection().closeIfIdle(now))
+                    .forEach(idle -> connections.remove(idle.connection()));
+        }
+        return connections.size() < limits.connections();
+    }
+
+    /** How long a connection had been idle when it was asked. */
+    private record Idle(Connection connection, int ticks) {
     }
 
     /** Runs the task on a thread of its own, or the other one here and now where no thread can be had. */

@@ -61,6 +61,39 @@ class HttpServerTest extends ServerTest {
     }
 
     @Test
+    void givesThePlaceOfTheLongestIdleToWhoeverComesNext() throws IOException {
+        restart(limits(2, Limits.DEFAULT.lingering()), RequestLog.QUIET);
+        try (var silent = new Client(server); var recent = new Client(server)) {
+            await(() -> server.openConnections() == 2);
+            server.watch();
+            assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
+            server.watch();
+            server.watch();
+
+            assertIsAlive();
+            assertThat(silent.rest()).isEmpty();
+            assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
+        }
+        await(() -> server.openConnections() == 0);
+    }
+
+    @Test
+    void takesNoPlaceFromSomebodyWhoHasBegunARequest() throws IOException {
+        restart(limits(1, Limits.DEFAULT.lingering()), RequestLog.QUIET);
+        try (var busy = new Client(server)) {
+            busy.send(GET).answer();
+            busy.send("GET /api?name=A");
+            server.watch();
+            server.watch();
+            try (var newcomer = new Client(server)) {
+                assertThat(newcomer.send(GET).answer().statusLine()).contains("503");
+            }
+            assertThat(busy.send("da HTTP/1.1\nHost: localhost\n\n").answer().content()).isEqualTo(ADA);
+        }
+        await(() -> server.openConnections() == 0);
+    }
+
+    @Test
     void finishesWhatHasBegunWhenItStops() throws Exception {
         entered = new CountDownLatch(1);
         release = new CountDownLatch(1);
