@@ -284,15 +284,10 @@ final class Connection implements Runnable {
         }
     }
 
-    /** Ends the wait for a next request, unless it is already here. */
-    void endIfIdle(int tick) {
-        int waiting = deadline.get();
-        if (isIdle(waiting)) {
-            end(waiting, tick);
-        }
-    }
-
-    /** The same without a goodbye, because somebody else needs the place; true where that was possible. */
+    /**
+     * Closes instead of waiting for a next request, unless that is already here. There is nothing that a reset
+     * could overtake: the last answer went out before the wait began.
+     */
     boolean closeIfIdle(int tick) {
         int waiting = deadline.get();
         boolean ended = isIdle(waiting) && claim(waiting, tick);

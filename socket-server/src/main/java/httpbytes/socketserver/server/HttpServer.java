@@ -208,7 +208,7 @@ public final class HttpServer implements AutoCloseable {
         closeListener();
         isStopping = true;
         pause(connections.isEmpty() ? 0 : IDLE_GRACE_MILLIS);
-        connections.forEach(connection -> connection.endIfIdle(tick));
+        connections.forEach(connection -> connection.closeIfIdle(tick));
         threads.shutdown();
         awaitConnections();
         connections.forEach(Connection::close);

@@ -15,6 +15,7 @@ final class Syntax {
 
     private static final boolean[] TCHAR = table(ALPHA + DIGIT + "!#$%&'*+-.^_`|~");
     private static final boolean[] UNRESERVED = table(ALPHA + DIGIT + UNRESERVED_MARKS);
+    private static final boolean[] SCHEME = table(ALPHA + DIGIT + "+-.");
     private static final boolean[] REG_NAME = table(ALPHA + DIGIT + UNRESERVED_MARKS + SUB_DELIMS + "%");
     private static final boolean[] PATH = table(ALPHA + DIGIT + UNRESERVED_MARKS + SUB_DELIMS + "%:@/");
     private static final boolean[] QUERY = table(ALPHA + DIGIT + UNRESERVED_MARKS + SUB_DELIMS + "%:@/?");
@@ -36,6 +37,15 @@ final class Syntax {
     /** RFC 3986, section 2.3. */
     static boolean isUnreserved(int octet) {
         return UNRESERVED[octet & 0xff];
+    }
+
+    static boolean isAlpha(int octet) {
+        return (octet | 0x20) >= 'a' && (octet | 0x20) <= 'z';
+    }
+
+    /** What a scheme is made of after its first letter: RFC 3986, section 3.1. */
+    static boolean isScheme(int octet) {
+        return SCHEME[octet & 0xff];
     }
 
     /** What a host name is made of, percent-escapes included: RFC 3986, section 3.2.2. */

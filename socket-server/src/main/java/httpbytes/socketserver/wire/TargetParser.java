@@ -33,7 +33,7 @@ final class TargetParser {
 
     private RequestTarget absoluteForm() throws ProtocolException {
         int schemeEnd = target.indexOf("://");
-        if (schemeEnd < 1 || target.indexOf('/') < schemeEnd) {
+        if (!isScheme(schemeEnd)) {
             throw refusal(Violation.TARGET_FORM, 0);
         }
         if (!target.substring(0, schemeEnd).equalsIgnoreCase("http")) {
@@ -47,6 +47,16 @@ final class TargetParser {
         }
         boolean wholeServer = to == target.length() && method.equals("OPTIONS");
         return wholeServer ? asterisk(authority) : resource(authority, to);
+    }
+
+    /** Whether the target begins with a scheme of this length: RFC 3986, section 3.1. */
+    private boolean isScheme(int length) {
+        for (int i = 0; i < length; i++) {
+            if (i == 0 ? !Syntax.isAlpha(target.charAt(0)) : !Syntax.isScheme(target.charAt(i))) {
+                return false;
+            }
+        }
+        return length > 0;
     }
 
     private int endOfAuthority(int from) {

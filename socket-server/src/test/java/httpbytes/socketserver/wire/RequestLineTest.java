@@ -277,7 +277,7 @@ class RequestLineTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"https://localhost/api", "ftp://localhost/api", "file:///etc/passwd"})
+        @ValueSource(strings = {"https://localhost/api", "ftp://localhost/api", "file:///etc/passwd", "Z39.50s+x-y://localhost"})
         @Rfc(section = "9110, 7.4", level = "MUST",
                 rule = "refuse an https URI on a connection that is not secured")
         void isServedForHttpAlone(String target) {
@@ -301,7 +301,7 @@ class RequestLineTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"localhost:5000", "api", "?a=b", "://x", "mailto:ada@example.org", "*/api",
-                "x/http://y"})
+                "x/http://y", "ht%74p://y", "1http://y", "\u00e9://y", "-a://y"})
         @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "take authority-form with CONNECT alone")
         void nothingElseIsATarget(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FORM);

@@ -1,0 +1,13 @@
+package httpbytes.docs;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The page of octets is what the servers do today, and says why wherever they differ. */
+class OctetsTest {
+
+    @Test
+    void thePageShowsWhatTheServersDo() throws Exception {
+        GeneratedPage.assertShows(Path.of("octets.md"), Octets.table());
+    }
+}
