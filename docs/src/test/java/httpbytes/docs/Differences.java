@@ -16,7 +16,9 @@ final class Differences {
 
     private static final String NEXT = "GET /api?next=1 HTTP/1.1\nHost: localhost\nConnection: close\n\n";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\n";
+    private static final String NAME = "Content-Disposition: form-data; name=\"a\"\n";
     private static final int SHOWN = 90;
+    private static final int SHOWN_OF_PARTS = 160;
 
     private record Case(String name, byte[] request) {
     }
@@ -81,6 +83,25 @@ final class Differences {
                         post("Content-Length: 3\nExpect: a-miracle\n", "a=1")),
                 new Case("an empty multipart form", wire("POST /api HTTP/1.1\n" + host
                         + "Content-Type: multipart/form-data; boundary=b\nContent-Length: 5\n\n--b--")),
+                new Case("white space behind a delimiter", parts("--b \n" + NAME + "\n1\n--b--")),
+                new Case("a line that only begins like a delimiter", parts("--b\n" + NAME + "\n1\n--bc\n2\n--b--")),
+                new Case("a part with white space in its name",
+                        parts("--b\nContent-Disposition: form-data; name=\" a \"\n\n1\n--b--")),
+                new Case("a part with a file name in the extended notation",
+                        parts("--b\nContent-Disposition: form-data; name=\"a\"; filename*=UTF-8''x\n\n1\n--b--")),
+                new Case("a part with two names",
+                        parts("--b\nContent-Disposition: form-data; name=\"a\"; name=\"b\"\n\n1\n--b--")),
+                new Case("a part with two dispositions", parts("--b\n" + NAME + NAME + "\n1\n--b--")),
+                new Case("a part with a folded line",
+                        parts("--b\nContent-Disposition: form-data;\n name=\"a\"\n\n1\n--b--")),
+                new Case("a part with a line that has no colon", parts("--b\n" + NAME + "X\n\n1\n--b--")),
+                new Case("a part without a name", parts("--b\n" + NAME + "\n1\n--b\n\n2\n--b--")),
+                new Case("a boundary of more than 70 octets", multipart("b".repeat(71), "--" + "b".repeat(71) + "\n"
+                        + NAME + "\n1\n--" + "b".repeat(71) + "--")),
+                new Case("a boundary given twice", multipart("b; boundary=b", "--b\n" + NAME + "\n1\n--b--")),
+                new Case("an encoded slash", wire("GET /%2fapi HTTP/1.1\n" + host + "\n")),
+                new Case("an encoded NUL", wire("GET /api%00 HTTP/1.1\n" + host + "\n")),
+                new Case("a path that is not UTF-8", wire("GET /api%c3 HTTP/1.1\n" + host + "\n")),
                 new Case("too much content that is no form", wire("POST /api HTTP/1.1\n" + host
                         + "Content-Type: text/plain\nContent-Length: 1048577\n\n" + "a".repeat(1_048_577))),
                 new Case("TLS", raw("\u0016\u0003\u0001\u0000\u0005\u0001\u0000\u0000\u0001\u0000")));
@@ -88,6 +109,15 @@ final class Differences {
 
     private static byte[] post(String fieldLines, String body) {
         return wire("POST /api HTTP/1.1\n" + fieldLines + "Host: localhost\n" + FORM + "\n" + body);
+    }
+
+    private static byte[] parts(String content) {
+        return multipart("b", content);
+    }
+
+    private static byte[] multipart(String boundary, String content) {
+        return wire("POST /api HTTP/1.1\nHost: localhost\nContent-Length: " + wire(content).length
+                + "\nContent-Type: multipart/form-data; boundary=" + boundary + "\n\n" + content);
     }
 
     private static byte[] raw(String octets) {
@@ -124,17 +154,30 @@ final class Differences {
         }
     }
 
-    /** What a refusal says in its one line; escaped for a table. */
+    /** What a refusal says in its one line, or which pairs an echo holds; escaped for a table. */
     private static String sentence(String answer) {
         int content = answer.indexOf("\r\n\r\n") + 4;
-        String line = answer.substring(content).lines().findFirst().orElse("");
-        return line.matches("[45][0-9][0-9] .*") ? line.replaceFirst("^[^:]*: ", "").replace("|", "\\|") : "";
+        List<String> lines = answer.substring(content).lines().toList();
+        if (lines.isEmpty() || lines.get(0).startsWith("HTTP/")) {
+            return "";
+        }
+        if (lines.get(0).matches("[45][0-9][0-9] .*")) {
+            return lines.get(0).replaceFirst("^[^:]*: ", "").replace("|", "\\|");
+        }
+        return lines.stream().skip(1).takeWhile(line -> !line.contains("HTTP/"))
+                .map(line -> "`" + cut(line, SHOWN) + "`").collect(Collectors.joining(" "));
     }
 
+    /** The beginning of a message; of one with parts, what makes them. */
     private static String shown(byte[] request) {
         String drawn = new String(request, StandardCharsets.UTF_8).chars()
                 .mapToObj(Differences::drawn).collect(Collectors.joining());
-        return drawn.length() <= SHOWN ? drawn : drawn.substring(0, SHOWN) + "…";
+        int boundary = drawn.indexOf("boundary=");
+        return boundary < 0 ? cut(drawn, SHOWN) : "…" + cut(drawn.substring(boundary), SHOWN_OF_PARTS);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 
     private static String drawn(int character) {

@@ -44,7 +44,10 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
               --idle-timeout N          seconds between two requests on a connection (%d)
               --write-timeout N         seconds in which a client must take the next part of an answer (%d)
               --stop-timeout N          seconds that requests get to finish when the server stops (%d)
-            """, 
+
+            Exit codes: 1 the address cannot be had, 2 the command line cannot be followed, 3 a @Route is wrong;
+            130 after Ctrl-C and 143 after SIGTERM, when every request that had begun was answered.
+            """,
             MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),
             LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(),
             LIMITS.bodyRate(), LIMITS.idle(), LIMITS.write(), LIMITS.stop());
