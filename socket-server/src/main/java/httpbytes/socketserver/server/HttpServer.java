@@ -61,7 +61,7 @@ public final class HttpServer implements AutoCloseable {
     private final Thread watcher = Threads.daemon(new Thread(this::watchUntilStopped, "watcher"));
 
     private volatile int tick;
-    private int madeRoomAt = -1;
+    private int nobodyGaveWayAt = -1;
     private volatile boolean isListening = true;
     private volatile boolean isStopping;
 
@@ -134,22 +134,22 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Those who only keep a place give way to whoever wants to be served, the longest idle first. At most once
-     * in a tick, so that a flood of connections costs one pass a second.
+     * Those who only keep a place give way to whoever wants to be served, the longest idle first. Where nobody
+     * can, nobody is asked again before the next tick, so that a flood does not cost a pass for each connection.
      *
      * @return whether there is room now
      */
     private boolean makeRoom() {
         int now = tick;
-        if (madeRoomAt != now) {
-            madeRoomAt = now;
-            connections.stream()
+        if (nobodyGaveWayAt != now) {
+            long gaveWay = connections.stream()
                     .map(connection -> new Idle(connection, connection.ticksIdle(now)))
                     .filter(idle -> idle.ticks() >= IDLE_TICKS)
                     .sorted(Comparator.comparingInt(Idle::ticks).reversed())
                     .limit(Math.max(1, limits.connections() / GIVE_WAY_PART))
-                    .filter(idle -> idle.connection().closeIfIdle(now))
-                    .forEach(idle -> connections.remove(idle.connection()));
+                    .filter(idle -> idle.connection().closeIfIdle(now) && connections.remove(idle.connection()))
+                    .count();
+            nobodyGaveWayAt = gaveWay == 0 ? now : nobodyGaveWayAt;
         }
         return connections.size() < limits.connections();
     }

@@ -48,15 +48,24 @@ class FaultTest extends ServerTest {
         for (int i = crowdSize(); i > 0; i--) {
             crowd.add(new Socket(InetAddress.getLoopbackAddress(), server.port()));
         }
-        // Where the crowd takes every place, those who wait for long enough give theirs up.
-        server.watch();
-        server.watch();
-        assertIsAlive();
+        // Where the crowd takes every place, those who have waited for long enough give theirs up.
+        await(() -> {
+            server.watch();
+            return isServed();
+        });
         for (Socket silent : crowd) {
             silent.close();
         }
         await(() -> server.openConnections() == 0);
         before.ifPresent(count -> await(() -> openDescriptors().orElseThrow() <= count));
+    }
+
+    private boolean isServed() {
+        try (var client = new Client(server)) {
+            return client.send(GET).answer().content().equals(ADA);
+        } catch (IOException turnedAway) {
+            return false;
+        }
     }
 
     /** Each takes two descriptors of this process, one at either end. */
