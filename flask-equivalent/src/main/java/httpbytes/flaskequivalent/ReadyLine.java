@@ -1,5 +1,7 @@
 package httpbytes.flaskequivalent;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -20,13 +22,15 @@ class ReadyLine {
 
     @EventListener
     void print(WebServerInitializedEvent event) {
-        System.out.println(text(server.getAddress().getHostAddress(), event.getWebServer().getPort()));
+        System.out.println(text(server.getAddress(), event.getWebServer().getPort()));
     }
 
-    static String text(String address, int port) {
-        String host = address.contains(":") ? "[" + address + "]" : address;
+    static String text(InetAddress address, int port) {
+        String host = address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+        String options = (address.isLoopbackAddress() || address.isAnyLocalAddress() ? "" : " --host " + host)
+                + (port == CLIENTS_PORT ? "" : " --port " + port);
         String client = "mvn -q -pl raw-clients compile exec:java"
-                + (port == CLIENTS_PORT ? "" : " \"-Dexec.args=--port " + port + "\"");
+                + (options.isEmpty() ? "" : " \"-Dexec.args=" + options.strip() + "\"");
         return "The framework server listens on http://" + host + ":" + port
                 + "/api?name=Ada (stop it with Ctrl-C); in another terminal: " + client;
     }

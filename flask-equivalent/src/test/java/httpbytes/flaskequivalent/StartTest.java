@@ -21,13 +21,15 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartTest {
 
     @Test
-    void saysWhereItListensAndWhatToTypeNext() {
-        assertThat(ReadyLine.text("127.0.0.1", 5000)).isEqualTo("The framework server listens on "
+    void saysWhereItListensAndWhatToTypeNext() throws IOException {
+        assertThat(ReadyLine.text(InetAddress.getByName("127.0.0.1"), 5000)).isEqualTo("The framework server listens on "
                 + "http://127.0.0.1:5000/api?name=Ada (stop it with Ctrl-C); in another terminal: "
                 + "mvn -q -pl raw-clients compile exec:java");
-        assertThat(ReadyLine.text("0:0:0:0:0:0:0:1", 5001))
+        assertThat(ReadyLine.text(InetAddress.getByName("::1"), 5001))
                 .contains("http://[0:0:0:0:0:0:0:1]:5001/api")
                 .endsWith(" exec:java \"-Dexec.args=--port 5001\"");
+        assertThat(ReadyLine.text(InetAddress.getByName("192.0.2.1"), 5001))
+                .endsWith(" exec:java \"-Dexec.args=--host 192.0.2.1 --port 5001\"");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Set;
 
 /** From a command line to a running server, or to one sentence that says why there is none. */
 final class Launcher {
@@ -104,10 +105,16 @@ final class Launcher {
         }
     }
 
+    /** Where the clients look when nobody tells them; 0.0.0.0 and :: are that address too. */
+    private static boolean isOnLoopback(String host) {
+        return Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0.0.0.0", "::", "[::]").contains(host);
+    }
+
     static String ready(String host, int port) {
         String shownHost = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        String options = (isOnLoopback(host) ? "" : " --host " + host) + (port == 5000 ? "" : " --port " + port);
         String client = "mvn -q -pl raw-clients compile exec:java"
-                + (port == 5000 ? "" : " \"-Dexec.args=--port " + port + "\"");
+                + (options.isEmpty() ? "" : " \"-Dexec.args=" + options.strip() + "\"");
         return "The socket server listens on http://" + shownHost + ":" + port
                 + "/api?name=Ada (stop it with Ctrl-C); in another terminal: " + client;
     }

@@ -105,6 +105,13 @@ class LauncherTest {
     }
 
     @Test
+    void tellsTheClientsWhereItListens() {
+        assertThat(Launcher.ready("192.0.2.1", 5000)).endsWith(" \"-Dexec.args=--host 192.0.2.1\"");
+        assertThat(Launcher.ready("192.0.2.1", 5001)).endsWith(" \"-Dexec.args=--host 192.0.2.1 --port 5001\"");
+        assertThat(Launcher.ready("0.0.0.0", 5000)).endsWith(" exec:java");
+    }
+
+    @Test
     void explainsItselfInsteadOfRunning() {
         var printed = new ByteArrayOutputStream();
         PrintStream before = System.out;

@@ -7,7 +7,7 @@ import httpbytes.socketserver.wire.MessageLimits;
  * take.
  *
  * @param message        how large one request may be
- * @param connections    open at once; a further one gets a 503
+ * @param connections    open at once; for a further one an idle one gives way, or it gets a 503
  * @param firstOctet     seconds until a new connection says something; then it is closed without a word
  * @param headerSection  seconds for a whole header section, from its first octet on; then 408. In all, so
  *                       that one octet a second does not go on for ever, as it does where each read has its
