@@ -207,10 +207,10 @@ public final class HttpServer implements AutoCloseable {
         isListening = false;
         closeListener();
         isStopping = true;
-        pause(connections.isEmpty() ? 0 : IDLE_GRACE_MILLIS);
-        connections.forEach(connection -> connection.closeIfIdle(tick));
         threads.shutdown();
-        awaitConnections();
+        awaitConnections(IDLE_GRACE_MILLIS);
+        connections.forEach(connection -> connection.closeIfIdle(tick));
+        awaitConnections(TimeUnit.SECONDS.toMillis(limits.stop()));
         connections.forEach(Connection::close);
         turnedAway.forEach(Connection::close);
         watcher.interrupt();
@@ -229,9 +229,10 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private void awaitConnections() {
+    /** Returns as soon as no connection is left. */
+    private void awaitConnections(long millis) {
         try {
-            threads.awaitTermination(limits.stop(), TimeUnit.SECONDS);
+            threads.awaitTermination(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
