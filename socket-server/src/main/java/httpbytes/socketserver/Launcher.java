@@ -40,10 +40,10 @@ final class Launcher {
                 return;
             }
             var handler = new Router(application);
-            Rehearsal.hold(handler);
             HttpServer server = start(options, handler);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             Signals.handle();
+            Rehearsal.hold(handler);
             System.out.println(ready(options.host(), server.port()));
         } catch (Options.UsageException e) {
             fail(USAGE, e.getMessage() + "\n" + Options.USAGE.lines().findFirst().orElseThrow()

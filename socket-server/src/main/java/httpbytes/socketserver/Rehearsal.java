@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * One exchange with ourselves before the doors open, so that everything is loaded which connections need.
+ * One exchange with ourselves before we say that the doors are open, so that everything is loaded which
+ * connections need.
  *
  * <p>Java loads a class when it is first used. A class in a folder is a file, and the JDK's sockets open a
  * descriptor when the first of them closes: if that first time comes when connections have taken all

@@ -7,14 +7,20 @@ package httpbytes.socketserver.message;
 public final class HttpException extends RuntimeException {
 
     private final Status status;
+    private final transient Field[] fields;
 
-    /** A sentence in plain words that says what was wrong and what would be right. */
-    public HttpException(Status status, String sentence) {
+    /**
+     * A sentence in plain words that says what was wrong and what would be right.
+     *
+     * @param fields what the answer says besides
+     */
+    public HttpException(Status status, String sentence, Field... fields) {
         super(sentence, null, false, false); // An answer, not a fault: nobody reads its stack trace.
         this.status = status;
+        this.fields = fields;
     }
 
     public Response response() {
-        return Response.error(status, getMessage());
+        return Response.error(status, getMessage(), fields);
     }
 }

@@ -55,7 +55,8 @@ public final class Parameters {
     public static Parameters ofForm(Request request) {
         if (isEncoded(request.fields())) {
             throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
-                    "content with a Content-Encoding is not decoded here; send it plain.");
+                    "content with a Content-Encoding is not decoded here; send it plain.",
+                    new Field("Accept-Encoding", "identity")); // What would be right: RFC 9110, section 12.5.3.
         }
         var parameters = new Parameters(Status.CONTENT_TOO_LARGE, "form");
         var type = MediaType.parse(request.fields().value("Content-Type"));

@@ -72,7 +72,7 @@ public final class RequestParser {
         checkFirstOctet();
         // While the line goes on, its last octet may be the CR that ends it.
         if ((length < 0 ? buffer.available() - 1 : length) > limits.requestLine()) {
-            throw buffer.refusal(Violation.TARGET_TOO_LONG, 0);
+            throw tooLong();
         }
         if (length < 0) {
             return false;
@@ -92,6 +92,13 @@ public final class RequestParser {
         buffer.skipLine(length);
         section = new FieldSection(limits.fieldSection(), limits.fieldLines());
         return true;
+    }
+
+    private ProtocolException tooLong() throws ProtocolException {
+        int methodEnd = indexOfSpace(0, limits.requestLine());
+        checkMethod(methodEnd);
+        boolean inMethod = methodEnd == limits.requestLine();
+        return buffer.refusal(inMethod ? Violation.METHOD_TOO_LONG : Violation.TARGET_TOO_LONG, 0);
     }
 
     /** The length of the first line that is not empty, or -1 while its end has not come. */

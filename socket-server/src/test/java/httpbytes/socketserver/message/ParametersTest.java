@@ -7,6 +7,7 @@ import static httpbytes.socketserver.message.Forms.query;
 import static httpbytes.socketserver.message.Forms.raw;
 import static httpbytes.socketserver.message.Forms.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import httpbytes.socketserver.Rfc;
 import java.util.List;
@@ -132,6 +133,14 @@ class ParametersTest {
         void isNotDecoded(String coding) {
             assertThat(refusal(() -> encoded(coding))).isEqualTo("415 Unsupported Media Type: "
                     + "content with a Content-Encoding is not decoded here; send it plain.\n");
+        }
+
+        @Test
+        @Rfc(section = "9110, 12.5.3", level = "SHOULD",
+                rule = "say with 415 which content codings are accepted, where that was the reason")
+        void isAnsweredWithTheOneThatIsRead() {
+            var refusal = catchThrowableOfType(HttpException.class, () -> encoded("gzip"));
+            assertThat(refusal.response().fields().value("Accept-Encoding")).isEqualTo("identity");
         }
 
         @Test

@@ -28,6 +28,7 @@ public final class Refusals {
             case INCOMPLETE -> "GET /api HTTP/1.1\nHo";
             case TLS -> "\u0016\u0003\u0001\u0002\u0000";
             case METHOD_NOT_TOKEN -> "G\u00c9T /api HTTP/1.1\n" + HOST + "\n";
+            case METHOD_TOO_LONG -> requestLine("G".repeat(LIMITS.requestLine()) + "ET /api HTTP/1.1");
             case REQUEST_LINE_PARTS -> requestLine("GET  /api HTTP/1.1");
             case VERSION_MALFORMED -> requestLine("GET /api http/1.1");
             case VERSION_NOT_SUPPORTED -> requestLine("GET /api HTTP/2.0");

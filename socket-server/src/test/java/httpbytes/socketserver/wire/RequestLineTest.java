@@ -333,6 +333,15 @@ class RequestLineTest {
         }
 
         @Test
+        @Rfc(section = "9112, 3", level = "SHOULD",
+                rule = "answer 501 to a method that is longer than any the server knows")
+        void isTooMuchForAMethod() {
+            assertThat(violation(request("G".repeat(limit) + "ET /api HTTP/1.1"))).isEqualTo(Violation.METHOD_TOO_LONG);
+            assertThat(violation(raw("G".repeat(limit + 2)))).isEqualTo(Violation.METHOD_TOO_LONG);
+            assertThat(violation(raw("G" + "\u00e9".repeat(limit + 1)))).isEqualTo(Violation.METHOD_NOT_TOKEN);
+        }
+
+        @Test
         void isTooMuchBeforeTheLineEnds() {
             assertThat(violation(raw("GET /" + "a".repeat(limit)))).isEqualTo(Violation.TARGET_TOO_LONG);
         }

@@ -1,0 +1,76 @@
+package httpbytes.benchmark;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Ten thousand connections that have had an answer and rest, and 64 others that go on, in a small heap: 64 MiB are enough
+ * for the socket server; Tomcat keeps larger buffers for each connection, and comes to a standstill in so few.
+ */
+final class Crowd {
+
+    static final String ALONE = "alone";
+    static final String BESIDE = "beside 10,000 idle connections";
+    private static final int SIZE = 10_000;
+    private static final int GIVE_UP_MILLIS = 10_000;
+    private static final int WARM_UP_ROUNDS = 3;
+
+    private final int rounds;
+    private final int seconds;
+
+    Crowd(int rounds, int seconds) {
+        this.rounds = rounds;
+        this.seconds = seconds;
+    }
+
+    void measure(Results results) throws IOException {
+        measure(Contender.socketServer().with("-Xmx64m").named("socket-server in 64 MiB"), results);
+        measure(Contender.flaskEquivalent().with("-Xmx256m").named("flask-equivalent in 256 MiB"), results);
+    }
+
+    private void measure(Contender contender, Results results) throws IOException {
+        try (var server = new ServerProcess(contender)) {
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                Benchmark.checkedLoad(server, Scenario.KEEP_ALIVE, seconds);
+            }
+            load(server, ALONE, results);
+            List<Socket> crowd = gather(server);
+            load(server, BESIDE, results);
+            for (Socket idle : crowd) {
+                use(idle);
+                idle.close();
+            }
+        }
+    }
+
+    private void load(ServerProcess server, String scenario, Results results) throws IOException {
+        String name = server.contender().name();
+        for (int round = 1; round <= rounds; round++) {
+            double rate = Benchmark.checkedLoad(server, Scenario.KEEP_ALIVE, seconds).requestsPerSecond();
+            System.out.printf("%s, %s, round %d: %,.0f requests/s%n", name, scenario, round, rate);
+            results.add(Measure.CROWD_RATE, scenario, name, round, rate);
+            results.add(Measure.CROWD_MEMORY, scenario, name, round, server.residentMebibytes());
+        }
+    }
+
+    private static List<Socket> gather(ServerProcess server) throws IOException {
+        List<Socket> crowd = new ArrayList<>();
+        for (int i = 0; i < SIZE; i++) {
+            var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+            socket.setSoTimeout(GIVE_UP_MILLIS);
+            use(socket);
+            crowd.add(socket);
+        }
+        return crowd;
+    }
+
+    private static void use(Socket socket) throws IOException {
+        socket.getOutputStream().write(Scenario.KEEP_ALIVE.request());
+        if (socket.getInputStream().read(new byte[4096]) < 0) {
+            throw new IOException("A connection of the crowd was closed.");
+        }
+    }
+}
