@@ -1,5 +1,6 @@
 package httpbytes.socketserver;
 
+import httpbytes.socketserver.route.AllowedHosts;
 import httpbytes.socketserver.route.Handler;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
@@ -39,7 +40,7 @@ final class Launcher {
                 System.out.print(Options.USAGE);
                 return;
             }
-            var handler = new Router(application);
+            Handler handler = handler(application, options);
             HttpServer server = start(options, handler);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             Signals.handle();
@@ -53,6 +54,11 @@ final class Launcher {
         } catch (IllegalArgumentException mistakeInTheProgram) {
             fail(MISTAKE, mistakeInTheProgram.getMessage());
         }
+    }
+
+    private static Handler handler(Object application, Options options) {
+        var router = new Router(application);
+        return options.allowedHosts().isEmpty() ? router : new AllowedHosts(options.allowedHosts(), router);
     }
 
     private static void fail(int exitCode, String message) {

@@ -3,6 +3,8 @@ package httpbytes.socketserver;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,23 +13,27 @@ import java.util.stream.Collectors;
 /**
  * The command line of the server: {@code --name value} or {@code --name=value}.
  *
- * @param host  a name or an address of this machine
- * @param port  0 takes a free one
- * @param quiet whether no line is logged for a request
- * @param help  whether to explain the options instead of running
+ * @param host         a name or an address of this machine
+ * @param port         0 takes a free one
+ * @param allowedHosts the names to which requests may be addressed; empty where they may be to any
+ * @param quiet        whether no line is logged for a request
+ * @param help         whether to explain the options instead of running
  */
-record Options(String host, int port, boolean quiet, boolean help, Limits limits) {
+record Options(String host, int port, Set<String> allowedHosts, boolean quiet, boolean help, Limits limits) {
 
     static final int HIGHEST_PORT = 65_535;
+    /** A name or an IPv4 address, or an IPv6 address in brackets. */
+    private static final String HOST = "[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+]";
 
     private static final MessageLimits MESSAGE = MessageLimits.DEFAULT;
     private static final Limits LIMITS = Limits.DEFAULT;
 
     static final String USAGE = String.format(Locale.ROOT, """
-            Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--quiet] [limits]
+            Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] [limits]
 
               --host ADDRESS            address to listen on (127.0.0.1: this machine alone)
               --port NUMBER             port to listen on (5000); 0 takes a free one and says which
+              --allow-host NAMES        answer requests for these hosts alone, such as localhost,127.0.0.1
               --quiet                   no line for each request
               --help                    this text
 
@@ -89,6 +95,7 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
         return new Options(
                 given.text("--host", "127.0.0.1"),
                 given.number("--port", 5000, 0, HIGHEST_PORT),
+                given.hosts("--allow-host"),
                 given.flag("--quiet"),
                 given.flag("--help"),
                 limits);
@@ -124,6 +131,18 @@ record Options(String host, int port, boolean quiet, boolean help, Limits limits
                 throw new UsageException(name + " needs a value.");
             }
             return value;
+        }
+
+        Set<String> hosts(String name) throws UsageException {
+            String value = values.getOrDefault(name, "");
+            Set<String> hosts = values.containsKey(name) ? new LinkedHashSet<>(List.of(value.split(",", -1))) : Set.of();
+            for (String host : hosts) {
+                if (!host.matches(HOST)) {
+                    throw new UsageException(name + " takes names of hosts without their ports, with commas between "
+                            + "them, not \"" + value + "\".");
+                }
+            }
+            return hosts;
         }
 
         int limit(String name, int otherwise) throws UsageException {

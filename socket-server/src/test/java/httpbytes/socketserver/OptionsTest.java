@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,22 +14,36 @@ class OptionsTest {
 
     @Test
     void haveDefaults() throws Exception {
-        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 5000, false, false, Limits.DEFAULT));
+        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 5000, Set.of(), false, false, Limits.DEFAULT));
     }
 
     @Test
     void haveTheirValueAfterASpaceOrAnEqualsSign() throws Exception {
-        var expected = new Options("::1", 0, true, false, Limits.DEFAULT);
+        var expected = new Options("::1", 0, Set.of(), true, false, Limits.DEFAULT);
 
         assertThat(Options.parse("--host", "::1", "--port", "0", "--quiet")).isEqualTo(expected);
         assertThat(Options.parse("--quiet", "--port=0", "--host=::1")).isEqualTo(expected);
         assertThat(Options.parse("--port", "1", "--host=a=b", "--port", "65535"))
-                .as("the last one wins").isEqualTo(new Options("a=b", 65_535, false, false, Limits.DEFAULT));
+                .as("the last one wins").isEqualTo(new Options("a=b", 65_535, Set.of(), false, false, Limits.DEFAULT));
     }
 
     @Test
     void mayAskForHelp() throws Exception {
         assertThat(Options.parse("--help").help()).isTrue();
+    }
+
+    @Test
+    void nameTheHostsThatMayBeAskedFor() throws Exception {
+        assertThat(Options.parse("--allow-host", "localhost,127.0.0.1,[::1]").allowedHosts())
+                .containsExactly("localhost", "127.0.0.1", "[::1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:5000", "a,,b", ",", "a b", "http://a", "::1", "*.example.org"})
+    void nameNothingElse(String hosts) {
+        assertThatThrownBy(() -> Options.parse("--allow-host=" + hosts)).isInstanceOf(Options.UsageException.class)
+                .hasMessage("--allow-host takes names of hosts without their ports, with commas between them, not \""
+                        + hosts + "\".");
     }
 
     @Test
@@ -47,7 +62,7 @@ class OptionsTest {
     @Test
     void areExplainedWithTheirDefaults() {
         assertThat(Options.USAGE)
-                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--quiet] [limits]\n")
+                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] [limits]\n")
                 .contains("  --max-content N           octets of content (1048576)\n")
                 .contains("  --idle-timeout N          seconds between two requests on a connection (60)\n")
                 .endsWith("\n");

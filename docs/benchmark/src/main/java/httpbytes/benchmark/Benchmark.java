@@ -52,6 +52,18 @@ public final class Benchmark implements Callable<Integer> {
     public Integer call() throws IOException {
         Wrk.check();
         results = new Results(Machine.describe(rounds, seconds));
+        Path file = Page.resultsOfThisJdk();
+        try {
+            measureParts();
+        } finally {
+            results.write(file); // What was measured until then, where it did not come to its end.
+        }
+        Page.write();
+        System.out.println("The values are in docs/benchmark/" + file + ", and docs/performance.md shows them.");
+        return 0;
+    }
+
+    private void measureParts() throws IOException {
         if (parts.contains(Part.SERVERS)) {
             for (Scenario scenario : Scenario.values()) {
                 measure(Contender.servers(), scenario, Measure.RATE);
@@ -67,11 +79,6 @@ public final class Benchmark implements Callable<Integer> {
         if (parts.contains(Part.CROWD)) {
             new Crowd(rounds, seconds).measure(results);
         }
-        Path file = Page.resultsOfThisJdk();
-        results.write(file);
-        Page.write();
-        System.out.println("The values are in docs/benchmark/" + file + ", and docs/performance.md shows them.");
-        return 0;
     }
 
     /** Takes turns, so that what else the machine does meets all of them. */

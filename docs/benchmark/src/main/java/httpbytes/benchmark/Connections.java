@@ -17,7 +17,7 @@ final class Connections {
 
     /** What is done with a connection; it is closed afterwards. */
     interface Conversation {
-        void hold(Socket socket) throws Exception;
+        void hold(Socket socket) throws Throwable;
     }
 
     static void accept(int port, Conversation conversation) throws IOException {
@@ -33,8 +33,8 @@ final class Connections {
     private static void converse(Socket socket, Conversation conversation) {
         try (socket) {
             conversation.hold(socket);
-        } catch (Exception gone) {
-            // The client has had enough.
+        } catch (Throwable gone) {
+            // The client has had enough; a wrong answer is noticed where it arrives.
         }
     }
 

@@ -24,17 +24,21 @@ final class Page {
         return RESULTS.resolve("jdk-" + Runtime.version().feature() + ".csv");
     }
 
-    /** A report for each file, the newest JDK first. */
+    /** A report for each run, the newest JDK first. */
     static List<Report> reports() throws IOException {
         List<Report> reports = new ArrayList<>();
-        try (Stream<Path> files = Files.list(RESULTS)) {
-            for (Path file : files.filter(path -> path.toString().matches(".*jdk-[0-9]+\\.csv"))
-                    .sorted(Comparator.reverseOrder()).toList()) {
-                String name = file.getFileName().toString().replace(".csv", "");
-                reports.add(new Report(Results.read(file), FOLDER, name));
-            }
+        for (Path file : results("jdk")) {
+            String name = file.getFileName().toString().replace(".csv", "");
+            reports.add(new Report(Results.read(file), FOLDER, name));
         }
         return reports;
+    }
+
+    private static List<Path> results(String kind) throws IOException {
+        try (Stream<Path> files = Files.list(RESULTS)) {
+            return files.filter(file -> file.getFileName().toString().matches(kind + "-[0-9]+\\.csv"))
+                    .sorted(Comparator.reverseOrder()).toList();
+        }
     }
 
     /** The page as it has to be: what stands around the marks stays. */
@@ -44,7 +48,9 @@ final class Page {
         for (Report report : reports()) {
             generated.append(report.markdown());
         }
-        generated.append(MicroBenchmarks.markdown(RESULTS.resolve("jmh.csv")));
+        for (Path file : results("jmh")) {
+            generated.append(MicroBenchmarks.markdown(file));
+        }
         return page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + generated + page.substring(page.indexOf(END));
     }
 

@@ -125,7 +125,7 @@ final class ServerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** All of them, each started. */
+    /** Starts all of them, or none. */
     static List<ServerProcess> start(List<Contender> contenders) throws IOException {
         List<ServerProcess> servers = new ArrayList<>();
         try {

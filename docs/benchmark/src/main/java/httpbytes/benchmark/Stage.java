@@ -64,15 +64,7 @@ final class Stage {
 
     public static void main(String[] args) throws IOException {
         Choice choice = Choice.valueOf(args[1]);
-        Connections.accept(Integer.parseInt(args[0]), socket -> {
-            try {
-                new Stage(socket, choice).answerAll();
-            } catch (IOException gone) {
-                throw gone;
-            } catch (Throwable fault) {
-                throw new IOException(fault);
-            }
-        });
+        Connections.accept(Integer.parseInt(args[0]), socket -> new Stage(socket, choice).answerAll());
     }
 
     private void answerAll() throws Throwable {

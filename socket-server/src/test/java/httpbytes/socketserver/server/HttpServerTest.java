@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HttpServerTest extends ServerTest {
@@ -114,6 +117,45 @@ class HttpServerTest extends ServerTest {
             stopped.get();
         }
         server = start(Limits.DEFAULT, RequestLog.QUIET);
+    }
+
+    @Test
+    void losesNothingWhenItStopsInTheMiddleOfALoad() throws Exception {
+        var answered = new AtomicInteger();
+        List<CompletableFuture<Void>> load = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            int first = i * 1_000_000;
+            load.add(CompletableFuture.runAsync(() -> askUntilRefused(first, answered), task -> new Thread(task).start()));
+        }
+        await(() -> answered.get() > 1_000);
+        server.close();
+
+        for (CompletableFuture<Void> client : load) {
+            client.get();
+        }
+        server = start(Limits.DEFAULT, RequestLog.QUIET);
+    }
+
+    /** Every request gets its own answer, up to one that says close; then nobody listens any more. */
+    private void askUntilRefused(int first, AtomicInteger answered) {
+        try {
+            int token = first;
+            while (true) {
+                try (var client = new Client(server)) {
+                    Client.Answer answer;
+                    do {
+                        client.send("GET /api?token=" + ++token + " HTTP/1.1\nHost: localhost\n\n");
+                        answer = client.answer();
+                        assertThat(answer.content()).endsWith("\ntoken = " + token + "\n");
+                        answered.incrementAndGet();
+                    } while (answer.field("Connection") == null);
+                }
+            }
+        } catch (ConnectException stopped) {
+            // The listener is gone.
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     @Test
