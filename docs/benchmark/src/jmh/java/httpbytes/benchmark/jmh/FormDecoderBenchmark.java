@@ -1,6 +1,7 @@
 package httpbytes.benchmark.jmh;
 
 import httpbytes.socketserver.message.Parameters;
+import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,9 +10,12 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The octets of a query to names and values. */
+/** The octets of a query or a form to names and values. */
+@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
@@ -19,20 +23,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class FormDecoderBenchmark {
 
-    private static final RequestTarget ONE = target("name=Ada");
-    private static final RequestTarget THOUSAND = target("n%C3%A4me=A+%26+B&".repeat(Parameters.LIMIT));
-
-    private static RequestTarget target(String query) {
-        return new RequestTarget("/api?" + query, null, "/api", query);
-    }
+    // Not final and not static: a constant could be decoded by the compiler.
+    private RequestTarget one = Samples.target("name=Ada");
+    private RequestTarget ten = Samples.target(Samples.pairs(10, "A+%26+B"));
+    /** As many pairs as are allowed, and nearly as much content. */
+    private Request mebibyte = Samples.post(Samples.pairs(Parameters.LIMIT, "A+%26+B".repeat(147)));
 
     @Benchmark
     public Parameters onePair() {
-        return Parameters.ofQuery(ONE);
+        return Parameters.ofQuery(one);
     }
 
     @Benchmark
-    public Parameters aThousandPairsWithEscapes() {
-        return Parameters.ofQuery(THOUSAND);
+    public Parameters tenPairsWithEscapes() {
+        return Parameters.ofQuery(ten);
+    }
+
+    @Benchmark
+    public Parameters formOfAMebibyte() {
+        return Parameters.ofForm(mebibyte);
     }
 }

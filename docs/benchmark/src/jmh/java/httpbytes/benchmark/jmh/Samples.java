@@ -1,6 +1,13 @@
 package httpbytes.benchmark.jmh;
 
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
+import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.RequestTarget;
+import httpbytes.socketserver.message.Version;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The messages that are measured. */
 final class Samples {
@@ -19,9 +26,12 @@ final class Samples {
             Accept-Language: en-GB,en;q=0.9,de;q=0.8
             Cache-Control: max-age=0
             Sec-Ch-Ua: "Chromium";v="131", "Not_A Brand";v="24"
+            Sec-Ch-Ua-Mobile: ?0
+            Sec-Ch-Ua-Platform: "Linux"
             Sec-Fetch-Dest: document
             Sec-Fetch-Mode: navigate
             Sec-Fetch-Site: none
+            Sec-Fetch-User: ?1
             Upgrade-Insecure-Requests: 1
 
             """, "");
@@ -45,5 +55,20 @@ final class Samples {
 
     private static byte[] wire(String headerSection, String body) {
         return (headerSection.replace("\n", "\r\n") + body).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Pairs whose names are different and hold an escape. */
+    static String pairs(int count, String value) {
+        return IntStream.range(0, count).mapToObj(i -> "n%C3%A4me" + i + "=" + value).collect(Collectors.joining("&"));
+    }
+
+    static RequestTarget target(String query) {
+        return new RequestTarget("/api?" + query, null, "/api", query);
+    }
+
+    static Request post(String form) {
+        return new Request("POST", new RequestTarget("/api", null, "/api", null), Version.HTTP_1_1,
+                Fields.of(new Field("Content-Type", "application/x-www-form-urlencoded")),
+                form.getBytes(StandardCharsets.US_ASCII), Fields.NONE);
     }
 }

@@ -1,6 +1,9 @@
 package httpbytes.benchmark.peers;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 
 /** The content that every peer answers with; the names and values come from the peer's own reading of the request. */
 final class Echo {
@@ -17,6 +20,11 @@ final class Echo {
 
     void add(String name, String value) {
         text.append(name).append(" = ").append(value).append('\n');
+    }
+
+    /** Leaves warnings: Logback, which flask-equivalent brings to this class path, would tell of the start too. */
+    static void logWarningsOnly() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     }
 
     static String text(String method, Consumer<Echo> pairs) {

@@ -11,6 +11,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -22,20 +23,23 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Date;
 
 /** Netty's HTTP codec on its event loops. It flushes when a read is complete, so pipelined answers go together. */
 public final class NettyServer {
 
     private static final int CONTENT_LIMIT = 1024 * 1024;
+    private static final AsciiString CONTENT_TYPE = AsciiString.cached(Echo.CONTENT_TYPE);
+    private static final AsciiString CONTENT_TYPE_OPTIONS = AsciiString.cached("x-content-type-options");
+    private static final AsciiString NO_SNIFFING = AsciiString.cached("nosniff");
 
     private NettyServer() {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        Echo.logWarningsOnly();
         new ServerBootstrap()
                 .group(new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory()))
                 .channel(NioServerSocketChannel.class)
@@ -43,7 +47,8 @@ public final class NettyServer {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new HttpServerCodec(), new HttpObjectAggregator(CONTENT_LIMIT), new Api());
+                        channel.pipeline().addLast(
+                                new HttpServerCodec(), new HttpObjectAggregator(CONTENT_LIMIT), new Api());
                     }
                 })
                 .bind("127.0.0.1", Integer.parseInt(args[0])).sync();
@@ -68,6 +73,12 @@ public final class NettyServer {
             context.flush();
         }
 
+        /** A client that went away, above all. */
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.close();
+        }
+
         private static FullHttpResponse answer(FullHttpRequest request) {
             var query = new QueryStringDecoder(request.uri());
             if (!query.path().equals(Echo.PATH)) {
@@ -79,10 +90,9 @@ public final class NettyServer {
                     .forEach((name, values) -> values.forEach(value -> echo.add(name, value))));
             var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK,
                     Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
-            response.headers().set(HttpHeaderNames.CONTENT_TYPE, Echo.CONTENT_TYPE)
-                    .set("X-Content-Type-Options", "nosniff")
-                    .set(HttpHeaderNames.DATE,
-                            DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+            response.headers().set(HttpHeaderNames.CONTENT_TYPE, CONTENT_TYPE)
+                    .set(CONTENT_TYPE_OPTIONS, NO_SNIFFING)
+                    .set(HttpHeaderNames.DATE, DateFormatter.format(new Date()));
             return response;
         }
     }
