@@ -7,10 +7,12 @@ import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.RequestLog;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 /** From a command line to a running server, or to one sentence that says why there is none. */
@@ -41,11 +43,12 @@ final class Launcher {
                 return;
             }
             Handler handler = handler(application, options);
-            HttpServer server = start(options, handler);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-            Signals.handle();
-            Rehearsal.hold(handler);
-            System.out.println(ready(options.host(), server.port()));
+            if (options.wireView() == null) {
+                HttpServer server = start(options, handler, new ServerSocket());
+                run(options, handler, server, List.of(server));
+            } else {
+                WireViewLauncher.run(options, handler);
+            }
         } catch (Options.UsageException e) {
             fail(USAGE, e.getMessage() + "\n" + Options.USAGE.lines().findFirst().orElseThrow()
                     + "; --help explains them.");
@@ -53,6 +56,23 @@ final class Launcher {
             fail(NO_ADDRESS, e.getMessage());
         } catch (IllegalArgumentException mistakeInTheProgram) {
             fail(MISTAKE, mistakeInTheProgram.getMessage());
+        }
+    }
+
+    /** Says that everything is there, and closes it all when the process ends. */
+    static void run(Options options, Handler handler, HttpServer server, List<? extends AutoCloseable> toClose)
+            throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> toClose.forEach(Launcher::close), "stop"));
+        Signals.handle();
+        Rehearsal.hold(handler);
+        System.out.println(ready(options.host(), server.port()));
+    }
+
+    static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            System.err.println("Something did not close as it should: " + e.getMessage());
         }
     }
 
@@ -67,11 +87,12 @@ final class Launcher {
     }
 
     /** @throws IOException whose message is a sentence for the user */
-    static HttpServer start(Options options, Handler handler) throws IOException {
+    static HttpServer start(Options options, Handler handler, ServerSocket listener) throws IOException {
         var log = options.quiet() ? RequestLog.QUIET : new RequestLog(System.out, Clock.systemDefaultZone());
         InetAddress address = resolve(options.host());
         try {
-            return new HttpServer(address, options.port(), handler, options.limits(), log);
+            var where = new InetSocketAddress(address, options.port());
+            return new HttpServer(listener, where, handler, options.limits(), log);
         } catch (SocketException e) {
             throw new IOException(cannotListen(options, address, e), e);
         }

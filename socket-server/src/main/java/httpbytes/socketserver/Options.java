@@ -18,8 +18,25 @@ import java.util.stream.Collectors;
  * @param allowedHosts the names to which requests may be addressed; empty where they may be to any
  * @param quiet        whether no line is logged for a request
  * @param help         whether to explain the options instead of running
+ * @param wireView     the page on which octets can be seen, or null
  */
-record Options(String host, int port, Set<String> allowedHosts, boolean quiet, boolean help, Limits limits) {
+record Options(String host, int port, Set<String> allowedHosts, boolean quiet, boolean help, Limits limits,
+        WireViewOptions wireView) {
+
+    /**
+     * @param port            of the page; 0 takes a free one
+     * @param flaskEquivalent where the framework server listens
+     * @param relay           a port to listen on, and the one to pass octets to; null for no relay
+     */
+    record WireViewOptions(int port, int flaskEquivalent, RelayOptions relay) {
+    }
+
+    /**
+     * @param port   to listen on; 0 takes a free one
+     * @param server the port to pass octets to
+     */
+    record RelayOptions(int port, int server) {
+    }
 
     static final int HIGHEST_PORT = 65_535;
     /** A name or an IPv4 address, or an IPv6 address in brackets. */
@@ -29,13 +46,18 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
     private static final Limits LIMITS = Limits.DEFAULT;
 
     static final String USAGE = String.format(Locale.ROOT, """
-            Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] [limits]
+            Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] [--wire-view] [limits]
 
               --host ADDRESS            address to listen on (127.0.0.1: this machine alone)
               --port NUMBER             port to listen on (5000); 0 takes a free one and says which
               --allow-host NAMES        answer requests for these hosts alone, such as localhost,127.0.0.1
               --quiet                   no line for each request
               --help                    this text
+              --wire-view               a page on which you type octets, send them and see what each of them is
+              --wire-view-port NUMBER   the page's port on 127.0.0.1 (5002); 0 takes a free one and says which
+              --flask-equivalent NUMBER the framework server's port on 127.0.0.1, for that page (5001)
+              --relay NUMBER:NUMBER     listen on the first port and pass all octets to the second, both on
+                                        127.0.0.1, and show them on that page
 
             Limits, each a number greater than 0:
               --max-request-line N      octets of a request-line (%d)
@@ -58,7 +80,7 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
             LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(),
             LIMITS.bodyRate(), LIMITS.idle(), LIMITS.write(), LIMITS.stop());
 
-    private static final Set<String> FLAGS = Set.of("--quiet", "--help");
+    private static final Set<String> FLAGS = Set.of("--quiet", "--help", "--wire-view");
     /** The first word of each line that explains an option. */
     private static final Set<String> NAMES = USAGE.lines()
             .filter(line -> line.startsWith("  --"))
@@ -98,7 +120,8 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
                 given.hosts("--allow-host"),
                 given.flag("--quiet"),
                 given.flag("--help"),
-                limits);
+                limits,
+                given.wireView());
     }
 
     /** What was given, name by name. */
@@ -143,6 +166,40 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
                 }
             }
             return hosts;
+        }
+
+        /** What concerns the page, which each of these options but the first needs. */
+        WireViewOptions wireView() throws UsageException {
+            if (!flag("--wire-view")) {
+                for (String name : List.of("--wire-view-port", "--flask-equivalent", "--relay")) {
+                    if (values.containsKey(name)) {
+                        throw new UsageException(name + " is for the wire view; add --wire-view.");
+                    }
+                }
+                return null;
+            }
+            return new WireViewOptions(
+                    number("--wire-view-port", 5002, 0, HIGHEST_PORT),
+                    number("--flask-equivalent", 5001, 1, HIGHEST_PORT),
+                    relay("--relay"));
+        }
+
+        RelayOptions relay(String name) throws UsageException {
+            String value = values.get(name);
+            if (value == null) {
+                return null;
+            }
+            String[] ports = value.split(":", -1);
+            if (ports.length != 2 || !isPort(ports[0], 0) || !isPort(ports[1], 1)) {
+                throw new UsageException(name + " takes two ports of this machine, such as 5003:5001, not \""
+                        + value + "\".");
+            }
+            return new RelayOptions(Integer.parseInt(ports[0]), Integer.parseInt(ports[1]));
+        }
+
+        private static boolean isPort(String text, int lowest) {
+            return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= lowest
+                    && Integer.parseInt(text) <= HIGHEST_PORT;
         }
 
         int limit(String name, int otherwise) throws UsageException {

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 final class Rehearsal {
 
     private static final String SUFFIX = ".class";
+    /** A tool to look on, which serves nobody but its user. */
+    private static final String WIRE_VIEW = "wireview";
     /** Something to answer, and something to refuse. */
     private static final String LINES = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\nnonsense\r\n";
 
@@ -48,7 +50,8 @@ final class Rehearsal {
             Path root = Path.of(source.getLocation().toURI());
             if (Files.isDirectory(root)) {
                 try (Stream<Path> files = Files.walk(root)) {
-                    files.map(root::relativize).map(Path::toString).filter(name -> name.endsWith(SUFFIX))
+                    files.map(root::relativize).map(Path::toString)
+                            .filter(name -> name.endsWith(SUFFIX) && !name.contains(WIRE_VIEW))
                             .forEach(Rehearsal::load);
                 }
             }

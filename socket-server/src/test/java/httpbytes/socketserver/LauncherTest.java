@@ -23,14 +23,14 @@ class LauncherTest {
 
     private static void assertDoesNotStart(String sentence, String... args) throws Exception {
         var options = Options.parse(args);
-        assertThatThrownBy(() -> Launcher.start(options, HANDLER).close())
+        assertThatThrownBy(() -> Launcher.start(options, HANDLER, new ServerSocket()).close())
                 .isInstanceOf(IOException.class).hasMessage(sentence);
     }
 
     @Test
     void startsAServerThatAnswers() throws Exception {
         var options = Options.parse("--port", "0", "--quiet");
-        try (var server = Launcher.start(options, HANDLER);
+        try (var server = Launcher.start(options, HANDLER, new ServerSocket());
                 var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port())) {
             socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
@@ -57,7 +57,7 @@ class LauncherTest {
     void saysThatAPortBelow1024CannotBeOpened() throws Exception {
         var options = Options.parse("--port", "1");
         try (var taken = takeIfAllowed(1)) {
-            assertThatThrownBy(() -> Launcher.start(options, HANDLER).close())
+            assertThatThrownBy(() -> Launcher.start(options, HANDLER, new ServerSocket()).close())
                     .isInstanceOf(IOException.class).message()
                     .startsWith("Port 1 cannot be opened (")
                     .endsWith("); take one above 1023, for example --port 5001.");

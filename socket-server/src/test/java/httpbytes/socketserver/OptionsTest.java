@@ -14,17 +14,17 @@ class OptionsTest {
 
     @Test
     void haveDefaults() throws Exception {
-        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 5000, Set.of(), false, false, Limits.DEFAULT));
+        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 5000, Set.of(), false, false, Limits.DEFAULT, null));
     }
 
     @Test
     void haveTheirValueAfterASpaceOrAnEqualsSign() throws Exception {
-        var expected = new Options("::1", 0, Set.of(), true, false, Limits.DEFAULT);
+        var expected = new Options("::1", 0, Set.of(), true, false, Limits.DEFAULT, null);
 
         assertThat(Options.parse("--host", "::1", "--port", "0", "--quiet")).isEqualTo(expected);
         assertThat(Options.parse("--quiet", "--port=0", "--host=::1")).isEqualTo(expected);
         assertThat(Options.parse("--port", "1", "--host=a=b", "--port", "65535"))
-                .as("the last one wins").isEqualTo(new Options("a=b", 65_535, Set.of(), false, false, Limits.DEFAULT));
+                .as("the last one wins").isEqualTo(new Options("a=b", 65_535, Set.of(), false, false, Limits.DEFAULT, null));
     }
 
     @Test

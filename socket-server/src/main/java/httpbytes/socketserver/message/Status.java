@@ -4,7 +4,9 @@ package httpbytes.socketserver.message;
 public enum Status {
     CONTINUE(100, "Continue"),
     OK(200, "OK"),
+    NO_CONTENT(204, "No Content"),
     BAD_REQUEST(400, "Bad Request"),
+    FORBIDDEN(403, "Forbidden"),
     NOT_FOUND(404, "Not Found"),
     METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
     REQUEST_TIMEOUT(408, "Request Timeout"),

@@ -54,7 +54,7 @@ public final class Router implements Handler {
                     + " is \"" + route.path() + "\".");
         }
         for (String name : route.methods()) {
-            if (!DEFINED.contains(name)) {
+            if (!isDefined(name)) {
                 throw new IllegalArgumentException("A @Route names methods that HTTP defines, in capital letters; "
                         + method.getName() + " names \"" + name + "\".");
             }
@@ -81,10 +81,15 @@ public final class Router implements Handler {
         }
     }
 
+    /** Whether HTTP defines a method of this name. */
+    public static boolean isDefined(String method) {
+        return DEFINED.contains(method);
+    }
+
     @Override
     public Response answer(Request request) throws Throwable {
         String method = request.method();
-        if (!DEFINED.contains(method)) {
+        if (!isDefined(method)) {
             return Response.error(Status.NOT_IMPLEMENTED,
                     "this server does not know the method; methods are case-sensitive, and GET is one.");
         }

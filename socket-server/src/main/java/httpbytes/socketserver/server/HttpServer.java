@@ -4,6 +4,7 @@ import httpbytes.socketserver.route.Handler;
 import httpbytes.socketserver.wire.ResponseEncoder;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -73,13 +74,33 @@ public final class HttpServer implements AutoCloseable {
      */
     public HttpServer(InetAddress address, int port, Handler handler, Limits limits, RequestLog log)
             throws IOException {
+        this(new ServerSocket(), new InetSocketAddress(address, port), handler, limits, log);
+    }
+
+    /**
+     * The same with a listener of the caller's, whose sockets may do more than the JDK's.
+     *
+     * @param listener not bound yet; closed where it cannot be bound
+     */
+    public HttpServer(ServerSocket listener, InetSocketAddress address, Handler handler, Limits limits, RequestLog log)
+            throws IOException {
         this.handler = handler;
         this.limits = limits;
         this.log = log;
-        this.listener = new ServerSocket(port, BACKLOG, address);
-        listener.setSoTimeout(ACCEPT_MILLIS);
+        this.listener = listener;
+        bind(address);
         acceptor.start();
         watcher.start();
+    }
+
+    private void bind(InetSocketAddress address) throws IOException {
+        try {
+            listener.bind(address, BACKLOG);
+            listener.setSoTimeout(ACCEPT_MILLIS);
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
     }
 
     /** The port it listens on. */
@@ -193,6 +214,7 @@ public final class HttpServer implements AutoCloseable {
         connections.forEach(connection -> connection.endIfLate(now));
         turnedAway.forEach(connection -> connection.endIfLate(now));
     }
+
     // Stopping
 
     /**

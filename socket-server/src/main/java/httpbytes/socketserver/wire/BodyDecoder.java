@@ -53,6 +53,7 @@ interface BodyDecoder {
         @Override
         public boolean decode(ReceiveBuffer buffer) {
             int count = Math.min(remaining, buffer.available());
+            buffer.mark(Part.CONTENT, 0, count);
             buffer.moveTo(content, count);
             remaining -= count;
             return remaining == 0;

@@ -76,6 +76,8 @@ final class ChunkedDecoder implements BodyDecoder {
             throw buffer.refusal(Violation.CHUNK_EXTENSION, digits, length);
         }
         extensionOctets += length - digits;
+        buffer.mark(size == 0 ? Part.LAST_CHUNK : Part.CHUNK_SIZE, 0, digits);
+        buffer.mark(Part.CHUNK_EXT, digits, length);
         buffer.skipLine(length);
         begin(size);
         return true;
@@ -91,6 +93,7 @@ final class ChunkedDecoder implements BodyDecoder {
 
     private boolean decodeData(ReceiveBuffer buffer) {
         int count = Math.min(remaining, buffer.available());
+        buffer.mark(Part.CHUNK_DATA, 0, count);
         buffer.moveTo(content, count);
         remaining -= count;
         if (remaining > 0) {
@@ -108,7 +111,7 @@ final class ChunkedDecoder implements BodyDecoder {
         if (available < 2) {
             return false;
         }
-        buffer.skip(2);
+        buffer.skipLine(0);
         stage = Stage.SIZE;
         return true;
     }

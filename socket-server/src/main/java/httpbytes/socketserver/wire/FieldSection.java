@@ -31,18 +31,19 @@ final class FieldSection {
             // While the line goes on, its last octet may be the CR that ends it. The empty line is no field line.
             int lineOctets = length < 0 ? buffer.available() - 1 : length == 0 ? 0 : length + 2;
             if (octets + lineOctets > octetLimit) {
-                throw buffer.refusal(Violation.FIELDS_TOO_LARGE, 0);
+                throw buffer.refusal(Violation.FIELDS_TOO_LARGE, 0, length < 0 ? buffer.available() : length);
             }
             if (length < 0) {
                 return false;
             }
             if (length == 0) {
                 complete = true;
+                buffer.skipEmptyLine(Part.EMPTY_LINE);
             } else {
                 parseLine(buffer, length);
                 octets += lineOctets;
+                buffer.skipLine(length);
             }
-            buffer.skipLine(length);
         }
         return true;
     }
@@ -60,6 +61,10 @@ final class FieldSection {
         while (to > from && Syntax.isOws(buffer.at(to - 1))) {
             to--;
         }
+        buffer.mark(Part.FIELD_NAME, 0, colon);
+        buffer.mark(Part.COLON, colon, colon + 1);
+        buffer.mark(Part.OWS, colon + 1, length);
+        buffer.mark(Part.FIELD_VALUE, from, to);
         offsets.add(buffer.offset(0));
         lines.add(new Field(buffer.text(0, colon), buffer.text(from, to)));
     }
@@ -101,9 +106,14 @@ final class FieldSection {
             if (line.name().equalsIgnoreCase(name)) {
                 String octets = line.name() + ": " + line.value();
                 String quoted = octets.substring(0, Math.min(octets.length(), ReceiveBuffer.QUOTED));
-                return ProtocolException.at(offsets.get(i), Text.escape(quoted), violation);
+                return ProtocolException.at(offsets.get(i), lineLength(i), Text.escape(quoted), violation);
             }
         }
         return ProtocolException.of(violation);
+    }
+
+    private int lineLength(int i) {
+        long next = i + 1 < offsets.size() ? offsets.get(i + 1) : offsets.get(0) + octets;
+        return (int) (next - offsets.get(i)) - 2;
     }
 }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * #octets} from {@link #end} on, then {@link #received}. The parser takes them out at the start. Indexes in
  * the parser's methods count from the first octet that was not taken out yet.
  */
-public final class ReceiveBuffer {
+public class ReceiveBuffer {
 
     /** Small, because every waiting connection holds one; most requests fit. */
     private static final int INITIAL_SIZE = 1024;
@@ -28,6 +28,15 @@ public final class ReceiveBuffer {
     private int searched;
     /** Offset in the message of the octet at {@code start}. */
     private long offset;
+
+    public ReceiveBuffer() {
+    }
+
+    /** A buffer that holds these octets, and will not receive more. */
+    ReceiveBuffer(byte[] octets) {
+        this.octets = octets;
+        this.end = octets.length;
+    }
 
     // For whoever reads from the connection
 
@@ -87,12 +96,24 @@ public final class ReceiveBuffer {
         offset = 0;
     }
 
+    /**
+     * What the octets from one index up to another were taken for. A server has no use for it and does nothing;
+     * {@link Anatomy} remembers.
+     */
+    void mark(Part part, int from, int to) {
+    }
+
     byte at(int index) {
         return octets[start + index];
     }
 
     long offset(int index) {
         return offset + index;
+    }
+
+    /** How many octets were taken out of an array that has only been read from. */
+    int position() {
+        return start;
     }
 
     /**
@@ -130,8 +151,16 @@ public final class ReceiveBuffer {
         offset += count;
     }
 
+    /** Takes out a line, and its CR LF. */
     void skipLine(int lineLength) {
+        mark(Part.CRLF, lineLength, lineLength + 2);
         skip(lineLength + 2);
+    }
+
+    /** Takes out an empty line, which has a meaning of its own. */
+    void skipEmptyLine(Part part) {
+        mark(part, 0, 2);
+        skip(2);
     }
 
     void moveTo(ByteArrayOutputStream content, int count) {
@@ -139,14 +168,14 @@ public final class ReceiveBuffer {
         skip(count);
     }
 
-    /** A refusal that quotes the octets from this index on. */
+    /** A refusal of the octet at this index, which is quoted with some of those behind it. */
     ProtocolException refusal(Violation violation, int index) {
-        return refusal(violation, index, available());
+        return ProtocolException.at(offset(index), 1, quote(index, index + QUOTED), violation);
     }
 
-    /** A refusal that quotes these octets, or the first of them. */
+    /** A refusal of these octets, which are quoted, or the first of them. */
     ProtocolException refusal(Violation violation, int from, int to) {
-        return ProtocolException.at(offset(from), quote(from, Math.min(to, from + QUOTED)), violation);
+        return ProtocolException.at(offset(from), to - from, quote(from, Math.min(to, from + QUOTED)), violation);
     }
 
     /** Octets so written that they can be shown anywhere. */

@@ -85,6 +85,11 @@ public final class RequestParser {
         if (!threeParts) {
             throw buffer.refusal(Violation.REQUEST_LINE_PARTS, 0, length);
         }
+        buffer.mark(Part.METHOD, 0, methodEnd);
+        buffer.mark(Part.SP, methodEnd, methodEnd + 1);
+        buffer.mark(Part.REQUEST_TARGET, methodEnd + 1, targetEnd);
+        buffer.mark(Part.SP, targetEnd, targetEnd + 1);
+        buffer.mark(Part.HTTP_VERSION, targetEnd + 1, length);
         method = buffer.text(0, methodEnd);
         version = parseVersion(targetEnd + 1, length);
         var spelling = buffer.text(methodEnd + 1, targetEnd);
@@ -98,7 +103,7 @@ public final class RequestParser {
         int methodEnd = indexOfSpace(0, limits.requestLine());
         checkMethod(methodEnd);
         boolean inMethod = methodEnd == limits.requestLine();
-        return buffer.refusal(inMethod ? Violation.METHOD_TOO_LONG : Violation.TARGET_TOO_LONG, 0);
+        return buffer.refusal(inMethod ? Violation.METHOD_TOO_LONG : Violation.TARGET_TOO_LONG, 0, buffer.available());
     }
 
     /** The length of the first line that is not empty, or -1 while its end has not come. */
@@ -106,7 +111,7 @@ public final class RequestParser {
         int length = buffer.lineLength();
         while (length == 0 && emptyLines < EMPTY_LINES) {
             emptyLines++;
-            buffer.skipLine(0);
+            buffer.skipEmptyLine(Part.LEADING_EMPTY_LINE);
             length = buffer.lineLength();
         }
         return length;

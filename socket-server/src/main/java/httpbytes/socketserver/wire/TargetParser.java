@@ -23,7 +23,7 @@ final class TargetParser {
 
     RequestTarget parse() throws ProtocolException {
         if (method.equals("CONNECT")) {
-            throw refusal(Violation.CONNECT_NOT_SUPPORTED, 0);
+            throw refusal(Violation.CONNECT_NOT_SUPPORTED, 0, target.length());
         }
         if (target.equals(RequestTarget.ASTERISK) && method.equals("OPTIONS")) {
             return asterisk(null);
@@ -34,16 +34,16 @@ final class TargetParser {
     private RequestTarget absoluteForm() throws ProtocolException {
         int schemeEnd = target.indexOf("://");
         if (!isScheme(schemeEnd)) {
-            throw refusal(Violation.TARGET_FORM, 0);
+            throw refusal(Violation.TARGET_FORM, 0, target.length());
         }
         if (!target.substring(0, schemeEnd).equalsIgnoreCase("http")) {
-            throw refusal(Violation.SCHEME_NOT_SERVED, 0);
+            throw refusal(Violation.SCHEME_NOT_SERVED, 0, schemeEnd);
         }
         int from = schemeEnd + "://".length();
         int to = endOfAuthority(from);
         String authority = target.substring(from, to);
         if (!Authority.isValidInUri(authority)) {
-            throw refusal(Violation.TARGET_AUTHORITY, from);
+            throw refusal(Violation.TARGET_AUTHORITY, from, to);
         }
         boolean wholeServer = to == target.length() && method.equals("OPTIONS");
         return wholeServer ? asterisk(authority) : resource(authority, to);
@@ -87,10 +87,10 @@ final class TargetParser {
         for (int i = from; i < to; i++) {
             char c = target.charAt(i);
             if (!Syntax.isPath(c)) {
-                throw refusal(c == '#' ? Violation.TARGET_FRAGMENT : Violation.TARGET_OCTET, i);
+                throw octetRefusal(i);
             }
             if (c == '%' && !Authority.isEscape(target, i)) {
-                throw refusal(Violation.TARGET_ESCAPE, i);
+                throw refusal(Violation.TARGET_ESCAPE, i, Math.min(i + "%00".length(), to));
             }
             plain = plain && c != '%' && c != '.';
         }
@@ -102,7 +102,7 @@ final class TargetParser {
         for (int i = question + 1; i < target.length(); i++) {
             char c = target.charAt(i);
             if (!Syntax.isQuery(c)) {
-                throw refusal(c == '#' ? Violation.TARGET_FRAGMENT : Violation.TARGET_OCTET, i);
+                throw octetRefusal(i);
             }
         }
     }
@@ -153,8 +153,14 @@ final class TargetParser {
         return kept.toString();
     }
 
-    private ProtocolException refusal(Violation violation, int index) {
-        int end = Math.min(target.length(), index + ReceiveBuffer.QUOTED);
-        return ProtocolException.at(offset + index, Text.escape(target.substring(index, end)), violation);
+    private ProtocolException octetRefusal(int index) {
+        boolean beginsFragment = target.charAt(index) == '#';
+        return refusal(beginsFragment ? Violation.TARGET_FRAGMENT : Violation.TARGET_OCTET, index, index + 1);
+    }
+
+    /** A refusal of these octets, which are quoted with some of those behind them. */
+    private ProtocolException refusal(Violation violation, int from, int to) {
+        String quoted = target.substring(from, Math.min(target.length(), from + ReceiveBuffer.QUOTED));
+        return ProtocolException.at(offset + from, to - from, Text.escape(quoted), violation);
     }
 }

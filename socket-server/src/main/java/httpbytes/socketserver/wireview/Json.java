@@ -1,0 +1,30 @@
+package httpbytes.socketserver.wireview;
+
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
+import httpbytes.socketserver.message.Response;
+import httpbytes.socketserver.message.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records to JSON; octets become base64. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Fields FIELDS = Fields.of(new Field("Content-Type", "application/json"));
+
+    private Json() {
+    }
+
+    static Response response(Object value) {
+        return new Response(Status.OK, FIELDS, MAPPER.writeValueAsBytes(value));
+    }
+
+    /** What stands in a resource beside this class. */
+    static <T> T read(String resource, Class<T> type) throws IOException {
+        try (InputStream in = Json.class.getResourceAsStream(resource)) {
+            return MAPPER.readValue(in, type);
+        }
+    }
+}

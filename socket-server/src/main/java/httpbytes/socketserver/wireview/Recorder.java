@@ -1,0 +1,73 @@
+package httpbytes.socketserver.wireview;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The newest connections that arrived, in memory only. */
+public final class Recorder {
+
+    private static final int KEPT = 100;
+
+    private final Deque<Recording> recordings = new ArrayDeque<>();
+    /** Ports from which this program itself connected, the newest of them. */
+    private final Deque<Integer> ownPorts = new ArrayDeque<>();
+    private final AtomicLong version = new AtomicLong();
+    private long lastId;
+    private long forgotten;
+
+    /** A listener, not bound yet, whose connections are recorded as those of this server. */
+    public ServerSocket listener(String server) throws IOException {
+        return new RecordedSockets(this, server);
+    }
+
+    synchronized Recording begin(String server, InetAddress address, int port) {
+        var recording = new Recording(++lastId, server, address, port, version::incrementAndGet);
+        recordings.addLast(recording);
+        if (recordings.size() > KEPT) {
+            forgotten = recordings.removeFirst().id();
+        }
+        return recording;
+    }
+
+    /** Those that began or changed after this version, the oldest first. */
+    synchronized List<Recording> changedAfter(long seen) {
+        return recordings.stream().filter(recording -> recording.version() > seen).toList();
+    }
+
+    synchronized Optional<Recording> get(long id) {
+        return recordings.stream().filter(recording -> recording.id() == id).findFirst();
+    }
+
+    long version() {
+        return version.get();
+    }
+
+    /** The highest id that is no longer held. */
+    synchronized long forgotten() {
+        return forgotten;
+    }
+
+    synchronized void clear() {
+        recordings.clear();
+        forgotten = lastId;
+        version.incrementAndGet();
+    }
+
+    /** Remembers that what comes from this port is sent by ourselves. */
+    synchronized void ownPort(int port) {
+        ownPorts.addLast(port);
+        if (ownPorts.size() > KEPT) {
+            ownPorts.removeFirst();
+        }
+    }
+
+    synchronized boolean isOwn(Recording recording) {
+        return ownPorts.contains(recording.clientPort());
+    }
+}

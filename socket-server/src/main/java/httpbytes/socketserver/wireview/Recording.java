@@ -1,0 +1,137 @@
+package httpbytes.socketserver.wireview;
+
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** What passed through one connection: the octets of both directions, read by read, and who ended it. */
+final class Recording {
+
+    /** Octets that are kept of each direction. All of them are counted. */
+    static final int KEPT = 64 * 1024;
+    /** Reads that are kept apart; what comes after them counts as one. */
+    private static final int READS = 1_000;
+
+    enum Side { CLIENT, SERVER }
+
+    /**
+     * What one call read or wrote.
+     *
+     * @param millis since the connection began
+     * @param from   its first octet in that direction
+     */
+    record Passage(long millis, long from, long to) {
+    }
+
+    /** One direction of a connection, as it is at some moment. */
+    record Direction(byte[] octets, long count, List<Passage> passages) {
+
+        boolean truncated() {
+            return octets.length < count;
+        }
+    }
+
+    private final long id;
+    private final String server;
+    private final InetAddress address;
+    private final int port;
+    private final Instant began = Instant.now();
+    private final LongSupplier versions;
+
+    private final Growing received = new Growing();
+    private final Growing sent = new Growing();
+    private Side closedBy;
+    private long version;
+
+    /** @param versions gives a higher number each time; whoever saw a lower one has not seen the change */
+    Recording(long id, String server, InetAddress address, int port, LongSupplier versions) {
+        this.id = id;
+        this.server = server;
+        this.address = address;
+        this.port = port;
+        this.versions = versions;
+        this.version = versions.getAsLong();
+    }
+
+    synchronized void received(byte[] octets, int from, int count) {
+        received.add(octets, from, count);
+        version = versions.getAsLong();
+    }
+
+    synchronized void sent(byte[] octets, int from, int count) {
+        sent.add(octets, from, count);
+        version = versions.getAsLong();
+    }
+
+    /** The first who says so is the one who ended it. */
+    synchronized void closed(Side side) {
+        if (closedBy == null) {
+            closedBy = side;
+            version = versions.getAsLong();
+        }
+    }
+
+    synchronized Direction received() {
+        return received.now();
+    }
+
+    synchronized Direction sent() {
+        return sent.now();
+    }
+
+    /** Who ended it, or null while it goes on. */
+    synchronized Side closedBy() {
+        return closedBy;
+    }
+
+    synchronized long version() {
+        return version;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** The name of the server at which it arrived. */
+    String server() {
+        return server;
+    }
+
+    String client() {
+        return address.getHostAddress() + ":" + port;
+    }
+
+    /** The port from which the client came. */
+    int clientPort() {
+        return port;
+    }
+
+    Instant began() {
+        return began;
+    }
+
+    private final class Growing {
+
+        private final ByteArrayOutputStream octets = new ByteArrayOutputStream(0);
+        private final List<Passage> passages = new ArrayList<>();
+        private long count;
+
+        void add(byte[] more, int from, int length) {
+            octets.write(more, from, Math.min(length, KEPT - octets.size()));
+            long begin = count;
+            count += length;
+            if (passages.size() == READS) {
+                begin = passages.remove(READS - 1).from();
+            }
+            long millis = Instant.now().toEpochMilli() - began.toEpochMilli();
+            passages.add(new Passage(millis, begin, count));
+        }
+
+        Direction now() {
+            return new Direction(octets.toByteArray(), count, List.copyOf(passages));
+        }
+    }
+}

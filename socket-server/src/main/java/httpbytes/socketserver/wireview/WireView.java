@@ -1,0 +1,73 @@
+package httpbytes.socketserver.wireview;
+
+import httpbytes.socketserver.route.Router;
+import httpbytes.socketserver.server.HttpServer;
+import httpbytes.socketserver.server.Limits;
+import httpbytes.socketserver.server.RequestLog;
+import httpbytes.socketserver.wire.MessageLimits;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/**
+ * The listener of the page: on the loopback address, and on no other. Beside the server that learners try things on, so
+ * that what breaks that one does not break the page, and what the page asks does not fill its own list.
+ */
+public final class WireView implements AutoCloseable {
+
+    /** Octets that can be sent. */
+    private static final int REQUEST_OCTETS = 64 * 1024;
+    /** A browser opens six connections for each page that shows it. */
+    private static final int CONNECTIONS = 64;
+
+    private final Gate gate;
+    private final HttpServer server;
+
+    /**
+     * Binds and starts to serve the page.
+     *
+     * @param port            on the loopback address; 0 takes a free one, see {@link #port}
+     * @param socketServer    where the server that the recorder listens to can be reached
+     * @param flaskEquivalent the port of the framework server on this machine
+     * @throws IOException where the port cannot be had
+     */
+    public WireView(int port, InetSocketAddress socketServer, int flaskEquivalent, Recorder recorder)
+            throws IOException {
+        var targets = new Targets(List.of(
+                new Targets.Target("socket-server", socketServer, "mvn -q -pl socket-server compile exec:java "
+                        + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\""),
+                new Targets.Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
+                        + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"")));
+        var files = new Files(this::token);
+        gate = new Gate(files, new Router(new Page(targets, recorder)), this::port);
+        server = new HttpServer(loopback(0).getAddress(), port, gate, limits(), RequestLog.QUIET);
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static Limits limits() {
+        MessageLimits message = MessageLimits.DEFAULT;
+        Limits usual = Limits.DEFAULT;
+        return new Limits(new MessageLimits(message.requestLine(), message.fieldSection(), message.fieldLines(),
+                REQUEST_OCTETS, message.chunkExtensions(), message.trailerSection()),
+                CONNECTIONS, usual.firstOctet(), usual.headerSection(), usual.body(), usual.bodyRate(), usual.idle(),
+                usual.write(), usual.lingering(), usual.stop());
+    }
+
+    private String token() {
+        return gate.token();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
