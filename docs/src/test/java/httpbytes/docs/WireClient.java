@@ -9,6 +9,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A client for tests: sends octets as they are, and reads answers by their framing (RFC 9112, section 6.3).
@@ -17,6 +19,8 @@ final class WireClient implements AutoCloseable {
 
     /** A test that waits longer has failed. */
     private static final int GIVE_UP_MILLIS = 20_000;
+
+    private static final Pattern DRAWN = Pattern.compile("\\\\x([0-9a-f]{2})|(?s:.[^\\\\]*)");
 
     private final Socket socket;
     private final InputStream in;
@@ -49,6 +53,17 @@ final class WireClient implements AutoCloseable {
     /** A text block as octets of UTF-8: each line end becomes CR LF. */
     static byte[] wire(String lines) {
         return lines.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Octets as they are drawn: ␍ and ␊ are CR and LF, {@code \xNN} is any octet, the rest is UTF-8. */
+    static byte[] drawn(String text) {
+        var octets = new ByteArrayOutputStream();
+        Matcher parts = DRAWN.matcher(text);
+        while (parts.find()) {
+            octets.writeBytes(parts.group(1) != null ? new byte[] {(byte) Integer.parseInt(parts.group(1), 16)}
+                    : parts.group().replace("␍", "\r").replace("␊", "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return octets.toByteArray();
     }
 
     WireClient send(byte[] octets) throws IOException {

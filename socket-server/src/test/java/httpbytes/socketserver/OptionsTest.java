@@ -3,6 +3,8 @@ package httpbytes.socketserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import httpbytes.socketserver.Options.RelayOptions;
+import httpbytes.socketserver.Options.WireViewOptions;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.util.Set;
@@ -14,7 +16,8 @@ class OptionsTest {
 
     @Test
     void haveDefaults() throws Exception {
-        assertThat(Options.parse()).isEqualTo(new Options("127.0.0.1", 5000, Set.of(), false, false, Limits.DEFAULT, null));
+        assertThat(Options.parse())
+                .isEqualTo(new Options("127.0.0.1", 5000, Set.of(), false, false, Limits.DEFAULT, null));
     }
 
     @Test
@@ -24,7 +27,8 @@ class OptionsTest {
         assertThat(Options.parse("--host", "::1", "--port", "0", "--quiet")).isEqualTo(expected);
         assertThat(Options.parse("--quiet", "--port=0", "--host=::1")).isEqualTo(expected);
         assertThat(Options.parse("--port", "1", "--host=a=b", "--port", "65535"))
-                .as("the last one wins").isEqualTo(new Options("a=b", 65_535, Set.of(), false, false, Limits.DEFAULT, null));
+                .as("the last one wins")
+                .isEqualTo(new Options("a=b", 65_535, Set.of(), false, false, Limits.DEFAULT, null));
     }
 
     @Test
@@ -47,6 +51,29 @@ class OptionsTest {
     }
 
     @Test
+    void askForTheWireView() throws Exception {
+        assertThat(Options.parse("--wire-view").wireView()).isEqualTo(new WireViewOptions(5002, 5001, null));
+        assertThat(Options.parse("--wire-view", "--wire-view-port=0", "--flask-equivalent=1", "--relay=0:5001").wireView())
+                .isEqualTo(new WireViewOptions(0, 1, new RelayOptions(0, 5001)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--wire-view-port=1", "--flask-equivalent=1", "--relay=1:2"})
+    void ofTheWireViewNeedIt(String arg) {
+        assertThatThrownBy(() -> Options.parse(arg)).isInstanceOf(Options.UsageException.class)
+                .hasMessage(arg.replaceFirst("=.*", "") + " is for the wire view; add --wire-view.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5003", "5003:", ":5001", "5003:0", "65536:1", "1:65536", "a:b", "1:2:3", "localhost:80",
+            "5003:example.org:80"})
+    void relayBetweenPortsOfThisMachineAlone(String ports) {
+        assertThatThrownBy(() -> Options.parse("--wire-view", "--relay=" + ports))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessage("--relay takes two ports of this machine, such as 5003:5001, not \"" + ports + "\".");
+    }
+
+    @Test
     void setEachLimit() throws Exception {
         var limits = Options.parse(
                 "--max-request-line=1", "--max-header-section=2", "--max-field-lines=3", "--max-content=4",
@@ -62,7 +89,8 @@ class OptionsTest {
     @Test
     void areExplainedWithTheirDefaults() {
         assertThat(Options.USAGE)
-                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] [limits]\n")
+                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] "
+                        + "[--wire-view] [limits]\n")
                 .contains("  --max-content N           octets of content (1048576)\n")
                 .contains("  --idle-timeout N          seconds between two requests on a connection (60)\n")
                 .endsWith("\n");

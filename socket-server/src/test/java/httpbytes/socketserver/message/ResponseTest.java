@@ -58,7 +58,7 @@ class ResponseTest {
     void hasTheReasonPhraseOfItsStatusCode() {
         assertThat(Arrays.stream(Status.values()).map(status -> status.code() + " " + status.reason()))
                 .containsExactly(
-                        "100 Continue", "200 OK", "400 Bad Request", "404 Not Found",
+                        "100 Continue", "200 OK", "204 No Content", "400 Bad Request", "403 Forbidden", "404 Not Found",
                         "405 Method Not Allowed", "408 Request Timeout", "413 Content Too Large",
                         "414 URI Too Long", "415 Unsupported Media Type", "417 Expectation Failed",
                         "421 Misdirected Request", "431 Request Header Fields Too Large",

@@ -1,0 +1,310 @@
+package httpbytes.socketserver.wireview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the page asks, and is told. */
+class PageTest extends WireViewTesting {
+
+    private static final String GET = "GET /api?name=Ada HTTP/1.1\r\nHost: a\r\n\r\n";
+
+    private static List<String> texts(JsonNode list, String name) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(node -> texts.add(node.get(name).asString()));
+        return texts;
+    }
+
+    @Test
+    void offersPresets() throws IOException {
+        JsonNode presets = get("/presets").json();
+
+        Set<String> ids = new HashSet<>(texts(presets, "id"));
+        assertThat(ids).hasSameSizeAs(presets).hasSizeGreaterThanOrEqualTo(22);
+        for (JsonNode preset : presets) {
+            assertThat(preset.get("name").asString()).isNotBlank();
+            assertThat(preset.get("note").asString()).endsWith(".").isNotBlank();
+            assertThat(preset.get("text").asString()).doesNotContain("\r", "\n", "{");
+        }
+    }
+
+    @Test
+    void saysWhichServersRunAndHowToStartTheOthers() throws IOException {
+        other.close();
+
+        JsonNode targets = get("/targets").json();
+
+        assertThat(texts(targets, "name")).containsExactly("socket-server", "flask-equivalent");
+        assertThat(texts(targets, "running")).containsExactly("true", "false");
+        assertThat(targets.get(1).get("start").asString()).isEqualTo("mvn -q -pl flask-equivalent spring-boot:run "
+                + "\"-Dspring-boot.run.arguments=--port=" + other.getLocalPort() + "\"");
+    }
+
+    @Test
+    void explainsEveryOctet() throws IOException {
+        JsonNode explained = post("/annotate", "GET /<script> HTTP/1.1\r\n").json();
+
+        assertThat(texts(explained.get("messages"), "verdict")).containsExactly("refused", "unread");
+        assertThat(texts(explained.get("spans"), "state"))
+                .containsExactly("right", "right", "right", "refused", "right", "right", "right", "questionable");
+        JsonNode refused = explained.get("spans").get(3);
+        assertThat(refused.get("from").asInt()).isEqualTo(5);
+        assertThat(refused.get("to").asInt()).isEqualTo(6);
+        assertThat(refused.get("link").asString()).isEqualTo("https://www.rfc-editor.org/rfc/rfc3986.html#section-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get /api HTTP/1.1\r\nHost: a\r\n\r\n", "GET /api?a=%zz HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET /%61pi HTTP/1.1\r\nHost: a\r\n\r\n", "POST /api HTTP/1.1\r\nHost: a\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nX: \u00e9\r\n\r\n", "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n",
+            "POST /api HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx",
+            "POST /api HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nx",
+            "POST /api HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\n%zz"})
+    void remarksOnWhatIsRightAndHardlyMeant(String request) throws IOException {
+        assertThat(texts(post("/annotate", request).json().get("spans"), "state"))
+                .contains("questionable").doesNotContain("refused");
+    }
+
+    @Test
+    void explainsNoMoreThanAnybodyReads() throws IOException {
+        JsonNode explained = post("/annotate", "GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000)).json();
+
+        assertThat(explained.get("spans")).hasSize(2_000);
+        assertThat(explained.get("shown").asInt()).isLessThan(27_000).isEqualTo(explained.get("spans").get(1_999).get("to").asInt());
+    }
+
+    @Test
+    void sendsExactlyTheseOctets() throws Exception {
+        String octets = "\u0000\n\r\u00ff\\ <&\"'";
+        var received = CompletableFuture.supplyAsync(() -> receive(octets.length(), "HTTP/1.1 400 \r\n\r\n"));
+
+        JsonNode sent = post("/send?to=flask-equivalent", octets).json();
+
+        assertThat(received.get()).isEqualTo(octets);
+        assertThat(octets(sent.get("octets"))).isEqualTo("HTTP/1.1 400 \r\n\r\n");
+        assertThat(texts(sent.get("events"), "kind")).containsExactly("connected", "sent", "received", "closed");
+        assertThat(sent.get("answers").get(0).get("status").asInt()).isEqualTo(400);
+    }
+
+    /** As the other server: takes so many octets, answers, and closes. */
+    private String receive(int count, String answer) {
+        try (Socket socket = other.accept()) {
+            byte[] octets = socket.getInputStream().readNBytes(count);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(octets, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void stopsReadingWhenAllIsAnswered() throws IOException {
+        JsonNode sent = post("/send?to=socket-server", GET + GET).json();
+
+        assertThat(texts(sent.get("answers"), "status")).containsExactly("200", "200");
+        assertThat(sent.get("events").get(sent.get("events").size() - 1).get("sentence").asString())
+                .isEqualTo("We stopped reading: all is answered, and the server keeps the connection open.");
+        assertThat(new String(sent.get("answers").get(0).get("content").binaryValue(), StandardCharsets.UTF_8))
+                .endsWith("name = Ada\n");
+    }
+
+    @Test
+    void pausesWithinARequest() throws IOException {
+        JsonNode sent = post("/send?to=socket-server&pause-at=5&pause-millis=50", GET).json();
+
+        assertThat(texts(sent.get("events"), "kind")).startsWith("connected", "sent", "paused", "sent", "received");
+        JsonNode rows = get("/arrived").json().get("rows");
+        assertThat(rows.get(0).get("reads").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void cutsAnAnswerThatIsTooLong() throws Exception {
+        int length = 300_000;
+        var received = CompletableFuture.supplyAsync(() -> receive(GET.length(),
+                "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length)));
+
+        JsonNode sent = post("/send?to=flask-equivalent", GET).json();
+
+        received.handle((octets, reset) -> octets).get();
+        assertThat(sent.get("truncated").asBoolean()).isTrue();
+        assertThat(sent.get("octets").binaryValue()).hasSize(256 * 1024);
+        assertThat(sent.toString()).contains("We stopped reading: more than 262144 octets came.");
+    }
+
+    @Test
+    void sendsNoMoreThanIsAllowed() throws IOException {
+        String most = "x".repeat(64 * 1024);
+
+        assertThat(post("/annotate", most).status()).isEqualTo(200);
+        assertThat(post("/annotate", most + "x").status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/send", "/send?to=", "/send?to=localhost:22", "/send?to=127.0.0.1", "/send?to=SOCKET-SERVER",
+            "/send?port=22", "/send?to=other&host=localhost&port=22"})
+    void sendsToServersOfItsListAlone(String path) throws IOException {
+        Reply refusal = post(path, GET);
+
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.content()).contains("to names no server that was known when the program started");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pause-at=-1", "pause-at=1000", "pause-millis=5001", "pause-millis=x", "pause-millis=%2b1"})
+    void takesPausesThatMakeSense(String pause) throws IOException {
+        assertThat(post("/send?to=socket-server&" + pause, GET).status()).isEqualTo(400);
+    }
+
+    @Test
+    void holdsEightExchangesAtOnce() throws Exception {
+        List<CompletableFuture<Reply>> going = new ArrayList<>();
+        List<Socket> held = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            going.add(CompletableFuture.supplyAsync(() -> postUnchecked("/send?to=flask-equivalent", GET),
+                    task -> new Thread(task).start()));
+            held.add(other.accept());
+        }
+
+        Reply refusal = post("/send?to=socket-server", GET);
+
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.content()).contains("8 exchanges are going on already; wait until one of them ends.");
+        for (Socket socket : held) {
+            socket.close();
+        }
+        for (var exchange : going) {
+            assertThat(exchange.get().status()).isEqualTo(200);
+        }
+        assertThat(post("/send?to=socket-server", GET).status()).isEqualTo(200);
+    }
+
+    private Reply postUnchecked(String path, String content) {
+        try {
+            return post(path, content);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void givesUpOnAServerThatSaysNothing() {
+        var target = new Targets.Target("silent", (InetSocketAddress) other.getLocalSocketAddress(), "start it");
+
+        var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), Exchange.Pause.NONE, recorder, 100).hold();
+
+        assertThat(result.events()).extracting(Exchange.Event::kind).containsExactly("connected", "sent", "stopped");
+    }
+
+    @Test
+    void saysHowToStartAServerThatIsNotThere() throws IOException {
+        other.close();
+
+        JsonNode sent = post("/send?to=flask-equivalent", GET).json();
+
+        assertThat(texts(sent.get("events"), "kind")).containsExactly("failed");
+        assertThat(sent.get("events").get(0).get("sentence").asString())
+                .startsWith("Nothing listens on port " + other.getLocalPort() + "; start it with: mvn ");
+    }
+
+    @Test
+    void listsWhatArrived() throws IOException {
+        try (var silent = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            exchange(server.port(), "GET /nowhere HTTP/1.1\r\nHost: a\r\nUser-Agent: curl/8\r\nConnection: close\r\n\r\n");
+            post("/send?to=socket-server", GET);
+            await(() -> recorder.changedAfter(0).stream().filter(one -> one.closedBy() != null).count() == 2);
+
+            JsonNode arrived = get("/arrived").json();
+
+            JsonNode rows = arrived.get("rows");
+            assertThat(texts(rows, "state"))
+                    .containsExactly("open", "closed by the server", "closed by the client");
+            assertThat(texts(rows, "who")).containsExactly("127.0.0.1:" + silent.getLocalPort(), "curl/8", "this page");
+            assertThat(rows.get(0).get("requestLine").isNull()).as("connected, sent nothing").isTrue();
+            assertThat(rows.get(1).get("requestLine").asString()).isEqualTo("GET /nowhere HTTP/1.1");
+            assertThat(rows.get(1).get("statuses").toString()).isEqualTo("[404]");
+            assertThat(rows.get(2).get("received").asInt()).isEqualTo(GET.length());
+            assertThat(rows.get(2).get("at").asString()).isEqualTo("socket-server");
+
+            long version = arrived.get("version").asLong();
+            assertThat(get("/arrived?after=" + version).json().get("rows")).as("news").isEmpty();
+        }
+    }
+
+    @Test
+    void showsWhatPassedOctetByOctet() throws IOException {
+        byte[] answer = exchange(server.port(), "GET /api HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+
+        JsonNode shown = get("/exchange?id=1").json();
+
+        assertThat(octets(shown.get("received").get("octets"))).startsWith("GET /api HTTP/1.1\r\n");
+        assertThat(shown.get("sent").get("octets").binaryValue()).isEqualTo(answer);
+        assertThat(texts(shown.get("sent").get("anatomy").get("spans"), "part")).contains("status-code", "content");
+        assertThat(get("/exchange?id=2").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "GET / HTTP/1.1\r\nHost: a\r\nCookie: SECRET=1; SECRET\r\nAUTHORIZATION:Basic SECRET\r\nConnection: close\r\n\r\n",
+            "GET / nonsense\r\nProxy-Authorization : SECRET\r\n\r\n", "GET / HTTP/1.1\nCookie: SECRET\n\n"})
+    void hidesSecretsUntilItIsAskedForThem(String request) throws IOException {
+        exchange(server.port(), request);
+
+        JsonNode hidden = get("/exchange?id=1").json();
+        JsonNode revealed = get("/exchange?id=1&reveal=true").json();
+
+        assertThat(octets(hidden.get("received").get("octets"))).doesNotContain("SECRET").hasSameSizeAs(request);
+        assertThat(octets(revealed.get("received").get("octets"))).isEqualTo(request);
+        assertThat(revealed.toString()).doesNotContain("\"hidden\":true");
+    }
+
+    @Test
+    void saysWhichValuesAreHidden() throws IOException {
+        exchange(server.port(), "GET / HTTP/1.1\r\nHost: a\r\nCookie: SECRET\r\nConnection: close\r\n\r\n");
+
+        JsonNode spans = get("/exchange?id=1").json().get("received").get("anatomy").get("spans");
+
+        assertThat(texts(spans, "hidden").stream().filter("true"::equals)).hasSize(1);
+    }
+
+    @Test
+    void keepsTheNewestHundredAndForgetsThemWhenTold() throws IOException {
+        for (int i = 0; i < 103; i++) {
+            exchange(server.port(), "GET /api?n=" + i + " HTTP/1.0\r\n\r\n");
+        }
+
+        JsonNode arrived = get("/arrived").json();
+
+        assertThat(arrived.get("rows")).hasSize(100);
+        assertThat(arrived.get("forgotten").asInt()).isEqualTo(3);
+        assertThat(arrived.get("rows").get(99).get("requestLine").asString()).isEqualTo("GET /api?n=102 HTTP/1.0");
+        assertThat(post("/clear", "").status()).isEqualTo(204);
+        assertThat(get("/arrived").json().get("rows")).isEmpty();
+    }
+
+    @Test
+    void keepsTheBeginningOfALongConversation() throws IOException {
+        String many = GET.repeat(2_500) + "GET / HTTP/1.0\r\n\r\n";
+        byte[] answers = exchange(server.port(), many);
+
+        JsonNode shown = get("/exchange?id=1").json();
+
+        assertThat(shown.get("received").get("octets").binaryValue()).hasSize(64 * 1024);
+        assertThat(shown.get("received").get("truncated").asBoolean()).isTrue();
+        assertThat(shown.get("row").get("received").asInt()).isEqualTo(many.length());
+        assertThat(shown.get("row").get("sent").asInt()).isEqualTo(answers.length);
+    }
+}
