@@ -31,10 +31,11 @@ class LayersTest {
             "message", List.of(),
             "wire", List.of("message"),
             "route", List.of("message"),
-            "server", List.of("message", "wire", "route"));
+            "server", List.of("message", "wire", "route"),
+            "wireview", List.of("message", "wire", "route", "server"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"message", "wire", "route", "server"})
+    @ValueSource(strings = {"message", "wire", "route", "server", "wireview"})
     void importsPointDownwards(String layer) throws IOException {
         List<Path> files = sources(SOCKET_SERVER.resolve(layer));
         assertThat(files).as("sources of %s", layer).hasSizeGreaterThan(3);

@@ -23,6 +23,8 @@ class ProcessTest {
 
     private static final int SIGTERM_EXIT_CODE = 143;
     private static final int GIVE_UP_SECONDS = 30;
+    /** All that the server needs; its wire view needs JSON too. */
+    private static final String CLASSES = "target/classes";
     private static final String GET = "GET /api HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final List<Process> started = new ArrayList<>();
@@ -30,13 +32,20 @@ class ProcessTest {
     private static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-cp", "target/classes", EchoServer.class.getName()));
+                "-cp", CLASSES, EchoServer.class.getName()));
         command.addAll(List.of(args));
         return command;
     }
 
     private Process start(String... args) throws IOException {
         return start(new ProcessBuilder(command(args)));
+    }
+
+    private Process startWithWireView(String... args) throws IOException {
+        List<String> command = command("--port=0", "--quiet", "--wire-view", "--wire-view-port=0");
+        command.addAll(List.of(args));
+        command.set(command.indexOf(CLASSES), System.getProperty("java.class.path"));
+        return start(new ProcessBuilder(command));
     }
 
     private Process start(ProcessBuilder builder) throws IOException {
@@ -87,6 +96,36 @@ class ProcessTest {
         assertThat(port(again)).isEqualTo(port);
         again.destroy();
         assertEnds(again, SIGTERM_EXIT_CODE);
+    }
+
+    @Test
+    void saysWhereItsWireViewIs() throws Exception {
+        var server = startWithWireView("--relay=0:1");
+        port(server);
+        String page = reader(server).readLine();
+        String relay = reader(server).readLine();
+
+        assertThat(page).matches("The wire view is on http://127\\.0\\.0\\.1:[0-9]+/: type octets there, .*");
+        assertThat(relay).matches("The relay passes what comes to 127\\.0\\.0\\.1:[0-9]+ on to 127\\.0\\.0\\.1:1, .*");
+        try (var socket = connect(Integer.parseInt(page.replaceFirst(".*?127.0.0.1:([0-9]+)/.*", "$1")), GET)) {
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+        }
+        server.destroy();
+        assertEnds(server, SIGTERM_EXIT_CODE);
+    }
+
+    @Test
+    void saysWhichPortItCouldNotHaveForItsWireView() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            for (String option : List.of("--wire-view-port=" + port, "--relay=" + port + ":1")) {
+                var server = startWithWireView(option);
+
+                assertThat(server.errorReader(StandardCharsets.UTF_8).readLine())
+                        .startsWith("Port " + port + " is in use or cannot be had; \"--");
+                assertEnds(server, Launcher.NO_ADDRESS);
+            }
+        }
     }
 
     @Test

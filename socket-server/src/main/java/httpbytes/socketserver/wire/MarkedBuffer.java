@@ -59,7 +59,7 @@ final class MarkedBuffer extends ReceiveBuffer {
      * Marks the octets that a refusal of this message is about, or those that were read last where it is about
      * something that is missing.
      *
-     * @return where they end
+     * @return where what was read of this message ends
      */
     int markRefusal(ProtocolException refusal, int messageStart) {
         int from = refusal.hasPlace() ? messageStart + (int) refusal.offset() : lastFrom;
@@ -68,7 +68,7 @@ final class MarkedBuffer extends ReceiveBuffer {
         for (Span span : spans(from, to)) {
             put(new Mark(span.part(), refusal), span.from(), span.to());
         }
-        return to;
+        return Math.max(to, lastTo);
     }
 
     /** All marked octets, in order. */

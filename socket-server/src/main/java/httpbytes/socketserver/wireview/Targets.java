@@ -14,8 +14,11 @@ final class Targets {
 
     private static final int CONNECT_MILLIS = 2_000;
 
-    /** @param start the command that starts it */
-    record Target(String name, InetSocketAddress address, String start) {
+    /**
+     * @param start the command that starts it
+     * @param ours  whether it runs in this process; then nobody has to knock to know
+     */
+    record Target(String name, InetSocketAddress address, String start, boolean ours) {
 
         Socket connect() throws IOException {
             var socket = new Socket();
@@ -30,6 +33,10 @@ final class Targets {
         }
 
         boolean isRunning() {
+            return ours || accepts();
+        }
+
+        private boolean accepts() {
             try (var socket = connect()) {
                 return socket.isConnected();
             } catch (IOException e) {

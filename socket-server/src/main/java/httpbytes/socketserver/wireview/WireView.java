@@ -36,9 +36,9 @@ public final class WireView implements AutoCloseable {
             throws IOException {
         var targets = new Targets(List.of(
                 new Targets.Target("socket-server", socketServer, "mvn -q -pl socket-server compile exec:java "
-                        + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\""),
+                        + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\"", true),
                 new Targets.Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
-                        + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"")));
+                        + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"", false)));
         var files = new Files(this::token);
         gate = new Gate(files, new Router(new Page(targets, recorder)), this::port);
         server = new HttpServer(loopback(0).getAddress(), port, gate, limits(), RequestLog.QUIET);

@@ -36,7 +36,7 @@ class PageTest extends WireViewTesting {
         assertThat(ids).hasSameSizeAs(presets).hasSizeGreaterThanOrEqualTo(22);
         for (JsonNode preset : presets) {
             assertThat(preset.get("name").asString()).isNotBlank();
-            assertThat(preset.get("note").asString()).endsWith(".").isNotBlank();
+            assertThat(preset.get("note").asString()).matches(".{20,}[.?]");
             assertThat(preset.get("text").asString()).doesNotContain("\r", "\n", "{");
         }
     }
@@ -202,7 +202,7 @@ class PageTest extends WireViewTesting {
 
     @Test
     void givesUpOnAServerThatSaysNothing() {
-        var target = new Targets.Target("silent", (InetSocketAddress) other.getLocalSocketAddress(), "start it");
+        var target = new Targets.Target("silent", (InetSocketAddress) other.getLocalSocketAddress(), "start it", false);
 
         var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), Exchange.Pause.NONE, recorder, 100).hold();
 

@@ -1,0 +1,216 @@
+import {drawText} from './anatomy.js';
+import {element} from './dom.js';
+import {counted, hex, layOut, parse} from './notation.js';
+
+const ROW = 16;
+/** Octets that the strip shows: all of any request that somebody reads. */
+const STRIP = 2048;
+const STATES = ['questionable', 'refused'];
+
+/**
+ * A text area for octets, whose text is invisible. Behind it lies a mirror with the same text that can be seen: there
+ * CR and LF are boxes, what is questionable or refused is underlined, and the part that is pointed at is marked.
+ */
+export class Editor {
+
+  #text;
+  #mirror;
+  #strip;
+  #count;
+  #enter;
+  #parsed = parse('');
+  #spans = [];
+  #marked = null;
+  #changed;
+  #moved;
+
+  /** changed() is called when the octets change, moved(offset) when the caret does. */
+  constructor({text, mirror, strip, count, enter, changed, moved}) {
+    this.#text = text;
+    this.#mirror = mirror;
+    this.#strip = strip;
+    this.#count = count;
+    this.#enter = enter;
+    this.#changed = changed;
+    this.#moved = moved;
+    text.addEventListener('beforeinput', (event) => this.#beforeInput(event));
+    text.addEventListener('input', () => this.#read());
+    text.addEventListener('paste', (event) => this.#paste(event));
+    text.addEventListener('scroll', () => this.#follow());
+    document.addEventListener('selectionchange', () => this.#caretMoved());
+    new ResizeObserver(() => this.#follow()).observe(text);
+  }
+
+  get octets() {
+    return this.#parsed.octets;
+  }
+
+  /** How many octets stand before the caret. */
+  get caret() {
+    return this.#offsetOf(this.#text.selectionStart);
+  }
+
+  set caret(offset) {
+    const index = this.#indexOf(offset);
+    this.#text.setSelectionRange(index, index);
+  }
+
+  /** Puts other octets in place of these, given in the notation. */
+  load(notation) {
+    this.#text.value = layOut(notation);
+    this.#text.setSelectionRange(0, 0);
+    this.#text.scrollTop = 0;
+    this.#read();
+  }
+
+  /** Underlines what is questionable or refused. */
+  underline(spans) {
+    this.#spans = spans.filter((span) => STATES.includes(span.state));
+    this.#draw();
+  }
+
+  /** Shows where these octets are, or that none are pointed at. */
+  mark(range) {
+    this.#marked = range;
+    this.#draw();
+  }
+
+  /** Selects these octets, for the next key to replace. */
+  choose(range) {
+    this.#text.focus();
+    this.#text.setSelectionRange(this.#indexOf(range.from), this.#indexOf(range.to));
+  }
+
+  // Typing
+
+  #beforeInput(event) {
+    const {selectionStart: start, selectionEnd: end, value} = this.#text;
+    if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') {
+      event.preventDefault();
+      this.#insert(this.#enter.value);
+    } else if (start === end && event.inputType === 'deleteContentBackward' && value[start - 1] === '\n') {
+      event.preventDefault();
+      this.#delete(start - 2, start);
+    } else if (start === end && event.inputType === 'deleteContentForward' && value[start] === '\n') {
+      event.preventDefault();
+      this.#delete(start + 1, start + 2);
+    }
+  }
+
+  /** By a command of the browser's, because that can be undone. */
+  #insert(notation) {
+    document.execCommand('insertText', false, layOut(notation));
+  }
+
+  #delete(from, to) {
+    if (to <= this.#text.value.length) {
+      this.#text.setSelectionRange(from, to);
+      document.execCommand('delete');
+    }
+  }
+
+  /** Lines of another program end as Enter would end them; what was copied here stays what it is. */
+  #paste(event) {
+    event.preventDefault();
+    const pasted = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replaceAll('␊\n', '␊');
+    this.#insert(pasted.replaceAll('\n', this.#enter.value));
+  }
+
+  #read() {
+    const laidOut = layOut(this.#text.value);
+    if (laidOut !== this.#text.value) {
+      const before = this.#text.value.slice(0, this.#text.selectionStart).replaceAll('\n', '');
+      this.#text.value = laidOut;
+      const index = layOut(before).length;
+      this.#text.setSelectionRange(index, index);
+    }
+    this.#parsed = parse(this.#text.value);
+    this.#spans = [];
+    this.#marked = null;
+    this.#count.textContent = counted(this.octets.length);
+    this.#draw();
+    this.#changed();
+  }
+
+  #caretMoved() {
+    if (document.activeElement === this.#text) {
+      this.#moved(this.caret);
+    }
+  }
+
+  #offsetOf(index) {
+    const {starts} = this.#parsed;
+    let offset = 0;
+    while (offset < starts.length - 1 && starts[offset] < index) {
+      offset++;
+    }
+    return offset;
+  }
+
+  #indexOf(offset) {
+    return this.#parsed.starts[Math.min(offset, this.#parsed.starts.length - 1)];
+  }
+
+  // Drawing
+
+  #draw() {
+    this.#drawMirror();
+    this.#drawStrip();
+  }
+
+  #drawMirror() {
+    const text = this.#text.value;
+    const ranges = this.#spans.map((span) => this.#written(span, span.state));
+    if (this.#marked !== null) {
+      ranges.push(this.#written(this.#marked, 'marked'));
+    }
+    const edges = new Set([0, text.length, ...ranges.flatMap((range) => [range.from, range.to])]);
+    const sorted = [...edges].sort((a, b) => a - b);
+    const pieces = sorted.slice(0, -1).map((from, i) => {
+      const names = ranges.filter((range) => range.from <= from && from < range.to).map((range) => range.name);
+      return element('span', {class: names.join(' ')}, ...drawText(text.slice(from, sorted[i + 1])));
+    });
+    // A line break at the very end would not be drawn without something behind it.
+    this.#mirror.replaceChildren(...pieces, ' ');
+    this.#follow();
+  }
+
+  /** Where in the text these octets are written. A character can be several octets, and is marked as a whole. */
+  #written(range, name) {
+    const {starts} = this.#parsed;
+    let to = range.to;
+    while (to < starts.length - 1 && starts[to] === starts[range.to - 1]) {
+      to++;
+    }
+    return {name, from: this.#indexOf(range.from), to: this.#indexOf(to)};
+  }
+
+  #follow() {
+    this.#mirror.scrollTop = this.#text.scrollTop;
+  }
+
+  #drawStrip() {
+    const rows = [];
+    const shown = Math.min(this.octets.length, STRIP);
+    for (let from = 0; from < shown; from += ROW) {
+      rows.push(this.#row(from, Math.min(from + ROW, shown)));
+    }
+    if (shown < this.octets.length) {
+      rows.push(element('div', {}, `and ${counted(this.octets.length - shown)} more`));
+    }
+    this.#strip.replaceChildren(...rows);
+    const marked = this.#strip.querySelector('mark');
+    if (marked !== null) {
+      this.#strip.scrollTop = marked.offsetTop - this.#strip.offsetTop - this.#strip.clientHeight / 2;
+    }
+  }
+
+  #row(from, to) {
+    const row = element('div', {}, element('span', {class: 'offset'}, String(from).padStart(5)), ' ');
+    for (let i = from; i < to; i++) {
+      const isMarked = this.#marked !== null && this.#marked.from <= i && i < this.#marked.to;
+      row.append(' ', isMarked ? element('mark', {}, hex(this.octets[i])) : hex(this.octets[i]));
+    }
+    return row;
+  }
+}
