@@ -21,6 +21,9 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -88,9 +91,15 @@ class PresetsTest {
             int flaskPort = ((WebServerApplicationContext) flaskEquivalent).getWebServer().getPort();
             Function<Preset, String> row = preset -> "| %s | %s | %s | %s |\n".formatted(preset.name(), preset.rule(),
                     outcome(socketServer.port(), preset), outcome(flaskPort, preset));
-            String rows = presets.parallelStream().map(row).collect(Collectors.joining());
+            Map<Preset, String> rows = new ConcurrentHashMap<>();
+            var waiting = CompletableFuture.runAsync(() -> presets.parallelStream().filter(Preset::isUnfinished)
+                    .forEach(preset -> rows.put(preset, row.apply(preset))));
+            // One after the other: a Tomcat that has just seen HTTP/0.9 goes on without status-lines for a while.
+            presets.stream().filter(preset -> !preset.isUnfinished()).forEach(preset -> rows.put(preset, row.apply(preset)));
+            waiting.get();
             GeneratedPage.assertShows(Path.of("wire-view.md"),
-                    "| preset | refused by | socket-server | flask-equivalent |\n|---|---|---|---|\n" + rows);
+                    "| preset | refused by | socket-server | flask-equivalent |\n|---|---|---|---|\n"
+                            + presets.stream().map(rows::get).collect(Collectors.joining()));
         }
     }
 
@@ -100,17 +109,19 @@ class PresetsTest {
         }
     }
 
-    /** What comes until the server closes. Where it could read on, it is given a last request that asks it to close. */
+    /** What comes until the server closes. Where it could read on, it is then given a last request that asks it to close. */
     private static String outcome(int port, Preset preset) {
         try (var client = new WireClient(port)) {
             client.send(preset.octets());
+            String received = client.some();
             if (preset.endsComplete()) {
                 client.sendIfPossible(LAST);
             } else if (!preset.isUnfinished()) {
                 client.endOutput();
             }
-            byte[] received = client.restIfAny().getBytes(StandardCharsets.ISO_8859_1);
-            return shown(ResponseAnatomy.of(received, preset.methods()).answers(), preset.isUnfinished());
+            received += client.restIfAny();
+            byte[] octets = received.getBytes(StandardCharsets.ISO_8859_1);
+            return shown(ResponseAnatomy.of(octets, preset.methods()).answers(), preset.isUnfinished());
         } catch (IOException e) {
             throw new IllegalStateException(preset.name(), e);
         }
