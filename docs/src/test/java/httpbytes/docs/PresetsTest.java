@@ -21,10 +21,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -89,18 +86,29 @@ class PresetsTest {
                 var flaskEquivalent = SpringApplication.run(Application.class, "--server.port=0", "--quiet",
                         "--server.tomcat.connection-timeout=" + DEADLINE + "s")) {
             int flaskPort = ((WebServerApplicationContext) flaskEquivalent).getWebServer().getPort();
-            Function<Preset, String> row = preset -> "| %s | %s | %s | %s |\n".formatted(preset.name(), preset.rule(),
-                    outcome(socketServer.port(), preset), outcome(flaskPort, preset));
-            Map<Preset, String> rows = new ConcurrentHashMap<>();
-            var waiting = CompletableFuture.runAsync(() -> presets.parallelStream().filter(Preset::isUnfinished)
-                    .forEach(preset -> rows.put(preset, row.apply(preset))));
-            // One after the other: a Tomcat that has just seen HTTP/0.9 goes on without status-lines for a while.
-            presets.stream().filter(preset -> !preset.isUnfinished()).forEach(preset -> rows.put(preset, row.apply(preset)));
-            waiting.get();
+            List<Row> rows = presets.stream().map(preset -> new Row(preset,
+                    outcomeOf(preset, socketServer.port()), outcomeOf(preset, flaskPort))).toList();
             GeneratedPage.assertShows(Path.of("wire-view.md"),
                     "| preset | refused by | socket-server | flask-equivalent |\n|---|---|---|---|\n"
-                            + presets.stream().map(rows::get).collect(Collectors.joining()));
+                            + rows.stream().map(Row::shown).collect(Collectors.joining()));
         }
+    }
+
+    private record Row(Preset preset, CompletableFuture<String> ours, CompletableFuture<String> tomcats) {
+
+        String shown() {
+            return "| %s | %s | %s | %s |\n".formatted(preset.name(), preset.rule(), ours.join(), tomcats.join());
+        }
+    }
+
+    /**
+     * Those that have to wait do so at the same time. The others go one after the other: a Tomcat that has just seen
+     * HTTP/0.9 goes on without status-lines for a while.
+     */
+    private static CompletableFuture<String> outcomeOf(Preset preset, int port) {
+        return preset.isUnfinished()
+                ? CompletableFuture.supplyAsync(() -> outcome(port, preset), task -> new Thread(task).start())
+                : CompletableFuture.completedFuture(outcome(port, preset));
     }
 
     private static List<Preset> presets() throws IOException {
