@@ -30,7 +30,9 @@ public final class Recorder {
         var recording = new Recording(++lastId, server, address, port, version::incrementAndGet);
         recordings.addLast(recording);
         if (recordings.size() > KEPT) {
-            forgotten = recordings.removeFirst().id();
+            Recording oldest = recordings.removeFirst();
+            oldest.forget();
+            forgotten = oldest.id();
         }
         return recording;
     }
@@ -54,6 +56,7 @@ public final class Recorder {
     }
 
     synchronized void clear() {
+        recordings.forEach(Recording::forget);
         recordings.clear();
         forgotten = lastId;
         version.incrementAndGet();

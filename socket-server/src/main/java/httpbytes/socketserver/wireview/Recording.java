@@ -41,8 +41,9 @@ final class Recording {
     private final Instant began = Instant.now();
     private final LongSupplier versions;
 
-    private final Growing received = new Growing();
-    private final Growing sent = new Growing();
+    private Growing received = new Growing();
+    private Growing sent = new Growing();
+    private boolean isForgotten;
     private Side closedBy;
     private long version;
 
@@ -64,6 +65,13 @@ final class Recording {
     synchronized void sent(byte[] octets, int from, int count) {
         sent.add(octets, from, count);
         version = versions.getAsLong();
+    }
+
+    /** Lets the octets go, and keeps no more: the connection may go on long after anybody can look at it. */
+    synchronized void forget() {
+        isForgotten = true;
+        received = new Growing();
+        sent = new Growing();
     }
 
     /** The first who says so is the one who ended it. */
@@ -120,6 +128,9 @@ final class Recording {
         private long count;
 
         void add(byte[] more, int from, int length) {
+            if (isForgotten) {
+                return;
+            }
             octets.write(more, from, Math.min(length, KEPT - octets.size()));
             long begin = count;
             count += length;

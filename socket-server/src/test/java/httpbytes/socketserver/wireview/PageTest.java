@@ -296,6 +296,17 @@ class PageTest extends WireViewTesting {
     }
 
     @Test
+    void keepsNothingOfAConnectionThatIsNoLongerListed() throws IOException {
+        var recording = recorder.begin("socket-server", InetAddress.getLoopbackAddress(), 1);
+        recording.received(new byte[9], 0, 9);
+        recorder.clear();
+        recording.sent(new byte[9], 0, 9);
+
+        assertThat(recording.received().octets()).isEmpty();
+        assertThat(recording.sent().octets()).isEmpty();
+    }
+
+    @Test
     void keepsTheBeginningOfALongConversation() throws IOException {
         String many = GET.repeat(2_500) + "GET / HTTP/1.0\r\n\r\n";
         byte[] answers = exchange(server.port(), many);
