@@ -1,11 +1,13 @@
 package httpbytes.docs;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class WireClient implements AutoCloseable {
     /** A test that waits longer has failed. */
     private static final int GIVE_UP_MILLIS = 20_000;
 
+    private static final int SILENCE_MILLIS = 50;
     private static final Pattern DRAWN = Pattern.compile("\\\\x([0-9a-f]{2})|(?s:.[^\\\\]*)");
 
     private final Socket socket;
@@ -29,7 +32,7 @@ final class WireClient implements AutoCloseable {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(GIVE_UP_MILLIS);
         socket.setTcpNoDelay(true);
-        in = socket.getInputStream();
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** An answer; each char of the header section is one octet, the content is UTF-8. */
@@ -77,6 +80,16 @@ final class WireClient implements AutoCloseable {
 
     WireClient endOutput() throws IOException {
         socket.shutdownOutput();
+        return this;
+    }
+
+    /** The same on a connection that may be gone. */
+    WireClient endOutputIfPossible() {
+        try {
+            endOutput();
+        } catch (IOException gone) {
+            // Then there is nothing left to end.
+        }
         return this;
     }
 
@@ -151,10 +164,41 @@ final class WireClient implements AutoCloseable {
         return count < 0 ? "" : new String(octets, 0, count, StandardCharsets.ISO_8859_1);
     }
 
+    /** What one read brings within this time; nothing where the server closed or said nothing. */
+    Optional<String> someWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return Optional.of(some()).filter(octets -> !octets.isEmpty());
+        } catch (SocketTimeoutException silence) {
+            return Optional.empty();
+        } finally {
+            socket.setSoTimeout(GIVE_UP_MILLIS);
+        }
+    }
+
+    /** Whether nothing comes for a moment, not even the end. */
+    boolean awaitSilence() throws IOException {
+        socket.setSoTimeout(SILENCE_MILLIS);
+        try {
+            in.mark(1);
+            in.read();
+            in.reset();
+            return false;
+        } catch (SocketTimeoutException silence) {
+            return true;
+        } finally {
+            socket.setSoTimeout(GIVE_UP_MILLIS);
+        }
+    }
+
     /** Sends to a server that may have closed. */
     WireClient sendIfPossible(String lines) {
+        return sendIfPossible(wire(lines));
+    }
+
+    WireClient sendIfPossible(byte[] octets) {
         try {
-            send(lines);
+            send(octets);
         } catch (IOException closed) {
             // Then nothing more will come, which is what the caller looks for.
         }

@@ -1,0 +1,57 @@
+package httpbytes.docs;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The naive server of chapter 0, in a process that it may end. */
+final class NaiveProcess implements AutoCloseable {
+
+    static final String SOURCE = "naive/NaiveServer.java";
+
+    private final Process process;
+    private final int port;
+
+    private NaiveProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    static NaiveProcess start() throws IOException {
+        String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+        Process process = new ProcessBuilder(List.of(java, SOURCE, "--port", "0")).start();
+        var output = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+        String ready = output.readLine();
+        if (ready == null) {
+            throw new IOException("The naive server did not start: "
+                    + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return new NaiveProcess(process, Integer.parseInt(ready.replaceFirst(".*?127.0.0.1:([0-9]+)/.*", "$1")));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Whether it has ended by itself, and with a failure, within this time. */
+    boolean hasDied(long time, TimeUnit unit) {
+        try {
+            return process.waitFor(time, unit) && process.exitValue() == 1;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it says of its death. */
+    String lastWords() throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
