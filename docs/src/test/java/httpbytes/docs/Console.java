@@ -35,7 +35,7 @@ final class Console {
 
         /** Whether it printed this; … stands for the rest of a line or, alone, for any lines. */
         boolean isShown(String printed) {
-            return pattern().matcher(text(printed)).matches();
+            return Pattern.compile(pattern() + "\\R?").matcher(text(printed) + "\n").matches();
         }
 
         /** Whether what is shown is somewhere in what was printed: a server prints more later. */

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -63,6 +64,11 @@ final class Numbers {
             @Override
             public void visit(Link link) {
                 // What a link says is said by the page that it leads to.
+            }
+
+            @Override
+            public void visit(Emphasis minutes) {
+                // The line below a chapter's title: how long it takes, and what comes before it.
             }
         });
         return problems;
