@@ -135,6 +135,13 @@ class FalsePagesTest {
                 "accDescr", "acc", "add \"accDescr: …\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"(RFC 9112, section 6.3)", "RFC 9110, sections 9.1 and 6.3", "RFC 3986,\nsection 6.3",
+            "[here](https://www.rfc-editor.org/rfc/rfc9112.html#section-6.3)"})
+    void aSectionOfAnRfc(String citation) throws IOException {
+        assertFinds(Citations::problems, citation.replace("3986", "9112"), "6.3", "6.9", "has no section 6.9");
+    }
+
     @Test
     void aNumber() throws IOException {
         assertFinds(Numbers::problems, "It waits for 10<!-- Limits.headerSection --> seconds.", "10", "11", "Its source says 10.");
