@@ -109,6 +109,16 @@ class FalsePagesTest {
                 """, "?flag", "?flag=1", "the naive server answers");
     }
 
+    @Test
+    void whatAServerIsSaidToDieOf() throws IOException {
+        assertFinds(HttpBlocks::problems, """
+                ```http naive
+                * the client sends nothing more
+                * the server dies of java.lang.IndexOutOfBoundsException
+                ```
+                """, "IndexOut", "ArrayIndexOut", "the naive server says: The naive server died of: java.lang.IndexOut");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"< name = Ada", "> Host: localhost:5000", "(stop it with Ctrl-C)"})
     void aLineThatACommandPrints(String printed) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +27,8 @@ final class HttpBlocks {
     private static final String CLOSES = "the server closes the connection";
     private static final String STAYS = "the connection stays open";
     private static final String DIES = "the server dies";
+    /** As in {@code * the server dies of java.lang.IndexOutOfBoundsException}: what the naive server says of its death. */
+    private static final Pattern CAUSE = Pattern.compile("\\* " + DIES + " of (.*)");
     private static final int DEATH_SECONDS = 20;
     private static final int PATIENCE_MILLIS = 3_000;
 
@@ -68,7 +71,10 @@ final class HttpBlocks {
             if (dies != naive.hasDied(dies ? DEATH_SECONDS : 0, TimeUnit.SECONDS)) {
                 return "the naive server " + (dies ? "lives on." : "died.");
             }
-            return null;
+            Matcher cause = CAUSE.matcher(block.text());
+            String lastWords = dies ? naive.lastWords().strip() : "";
+            return !cause.find() || lastWords.equals("The naive server died of: " + cause.group(1)) ? null
+                    : "the naive server says: " + lastWords;
         }
     }
 
@@ -102,7 +108,8 @@ final class HttpBlocks {
                     } else if (line.equals("* " + END)) {
                         sendWaiting(client);
                         client.endOutput();
-                    } else if (List.of(CLOSES, STAYS, DIES).contains(rest) && line.startsWith("* ")) {
+                    } else if (List.of(CLOSES, STAYS, DIES).contains(rest) && line.startsWith("* ")
+                            || CAUSE.matcher(line).matches()) {
                         sendWaiting(client);
                         end = rest;
                     } else {
