@@ -15,6 +15,15 @@ final class GeneratedPage {
     private GeneratedPage() {
     }
 
+    /** Fails where the whole file is not this text; with {@code -Dupdate-pages} it becomes this text. */
+    static void assertIs(Path file, String text) throws IOException {
+        if (System.getProperty("update-pages") != null) {
+            Files.writeString(file, text);
+        } else {
+            assertThat(file).as("what -Dupdate-pages makes").content().isEqualTo(text);
+        }
+    }
+
     /** Fails where the part between the marks is not this text; with {@code -Dupdate-pages} it becomes this text. */
     static void assertShows(Path file, String text) throws IOException {
         String page = Files.readString(file);
