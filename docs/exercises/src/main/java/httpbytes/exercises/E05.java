@@ -1,0 +1,13 @@
+package httpbytes.exercises;
+
+import java.util.List;
+
+/** Exercise 05: decode a form into its pairs. */
+public final class E05 implements Tasks.DecodeForm {
+
+    @Override
+    public List<String> decode(String form) {
+        // Your turn. Run it with: mvn -q -pl docs/exercises test -De=05
+        return List.of();
+    }
+}

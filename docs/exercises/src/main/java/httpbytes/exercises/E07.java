@@ -1,0 +1,11 @@
+package httpbytes.exercises;
+
+/** Exercise 07: find the method that is annotated for a request, and call it. */
+public final class E07 implements Tasks.RouteByAnnotation {
+
+    @Override
+    public String answer(Object controller, String method, String path) throws Exception {
+        // Your turn. Run it with: mvn -q -pl docs/exercises test -De=07
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+package httpbytes.exercises;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Exercise 11: take one answer from a connection, and leave the next one there. */
+public final class E11 implements Tasks.TakeAnswer {
+
+    @Override
+    public byte[] take(InputStream in) throws IOException {
+        // Your turn. Run it with: mvn -q -pl docs/exercises test -De=11
+        return new byte[0];
+    }
+}

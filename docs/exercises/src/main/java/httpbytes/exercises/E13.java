@@ -1,0 +1,11 @@
+package httpbytes.exercises;
+
+/** Exercise 13: spell a field line, and refuse what would be more than one. */
+public final class E13 implements Tasks.SpellField {
+
+    @Override
+    public String fieldLine(String name, String value) {
+        // Your turn. Run it with: mvn -q -pl docs/exercises test -De=13
+        return name + ": " + value + "\r\n";
+    }
+}

@@ -1,0 +1,147 @@
+package httpbytes.exercises;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What each exercise asks for: its input, and what comes out. */
+public final class Tasks {
+
+    private Tasks() {
+    }
+
+    /** 01: spell a GET. */
+    public interface SpellAGet {
+        /**
+         * The octets of the shortest GET that HTTP/1.1 allows.
+         *
+         * @param host   for the Host field, such as {@code localhost:5000}
+         * @param target such as {@code /api?name=Ada}
+         */
+        byte[] request(String host, String target);
+    }
+
+    /** 02: end lines where they end. */
+    public interface SplitLines {
+        /**
+         * The lines of a header section, without their ends, up to the empty line.
+         *
+         * @param section each char is one octet; ends with an empty line
+         */
+        List<String> lines(String section);
+    }
+
+    /** 03: a length in octets. */
+    public interface MeasureContent {
+        /** {@code Content-Length: N}, its line end, an empty line, and the content in UTF-8. */
+        byte[] message(String content);
+    }
+
+    /** 04: read a header section. */
+    public interface ReadSection {
+        /**
+         * The octets of one header section, its empty line included, and not one octet more.
+         *
+         * @throws IOException where the stream ends before
+         */
+        byte[] read(InputStream in) throws IOException;
+    }
+
+    /** 05: decode a form. */
+    public interface DecodeForm {
+        /** Each pair as {@code name = value}, in order, decoded; empty pairs are left out. */
+        List<String> decode(String form);
+    }
+
+    /** 06: which media type is a form. */
+    public interface RecogniseForm {
+        /** Whether this is the Content-Type of a form, urlencoded or multipart; null where there is none. */
+        boolean isForm(String contentType);
+    }
+
+    /** 07: route by annotation. */
+    public interface RouteByAnnotation {
+        /** What the method says that is annotated with this method and path, or null where there is none. */
+        String answer(Object controller, String method, String path) throws Exception;
+    }
+
+    /** Marks a method without parameters, which returns a String, as the answer to a request. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    public @interface On {
+        /** Such as {@code GET}. */
+        String method();
+
+        /** Such as {@code /api}. */
+        String path();
+    }
+
+    /** 08: 404, and 405 with Allow. */
+    public interface ChooseStatus {
+        /**
+         * {@code 200 OK}, {@code 404 Not Found}, or {@code 405 Method Not Allowed; Allow: GET, POST}, the methods in the
+         * order of the alphabet.
+         *
+         * @param routes path → the methods that it answers
+         */
+        String status(Map<String, Set<String>> routes, String method, String path);
+    }
+
+    /** 09: refuse what must be refused. */
+    public interface JudgeRequest {
+        /**
+         * 200 for a request that is right; 400, 501 (a method that HTTP does not define) or 505 (another version).
+         *
+         * @param section a whole header section, each char one octet
+         */
+        int judge(String section);
+    }
+
+    /** 10: serve the second visitor while the first is silent. */
+    public interface ServeVisitors {
+        /** Sends the first line of each connection back to it, and closes it; returns when the listener is closed. */
+        void serve(ServerSocket listener) throws IOException;
+    }
+
+    /** 11: take one answer, leave the next. */
+    public interface TakeAnswer {
+        /** The octets of one answer with a Content-Length; the stream stands at the next one then. */
+        byte[] take(InputStream in) throws IOException;
+    }
+
+    /** 12: decode chunks. */
+    public interface DecodeChunks {
+        /**
+         * The content of a chunked body; the stream stands behind it then.
+         *
+         * @throws IOException where the stream ends before, or these are no chunks
+         */
+        byte[] decode(InputStream in) throws IOException;
+    }
+
+    /** 13: refuse what would split an answer. */
+    public interface SpellField {
+        /**
+         * {@code name: value} with its line end.
+         *
+         * @throws IllegalArgumentException where that would not be exactly one field line
+         */
+        String fieldLine(String name, String value);
+    }
+
+    /** 14: the naive server anew. */
+    public interface OutliveVisitors {
+        /**
+         * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a status and a content
+         * that lists the parameters, and closes each connection; returns when the listener is closed.
+         */
+        void serve(ServerSocket listener) throws IOException;
+    }
+}

@@ -1,0 +1,62 @@
+package httpbytes.exercises;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Octets as they are drawn on the pages, and two of them beside each other. */
+final class Drawing {
+
+    private Drawing() {
+    }
+
+    /** Octets, text or a list of texts: CR and LF visible, a line break behind each LF, {@code \xNN} for what cannot be seen. */
+    static String drawn(Object value) {
+        if (value instanceof byte[] octets) {
+            return drawn(new String(octets, StandardCharsets.UTF_8).contains("\ufffd")
+                    ? new String(octets, StandardCharsets.ISO_8859_1) : new String(octets, StandardCharsets.UTF_8));
+        }
+        if (value instanceof List<?> list) {
+            return list.isEmpty() ? "(nothing)" : list.stream().map(Drawing::drawn).collect(Collectors.joining("\n"));
+        }
+        var drawn = new StringBuilder();
+        String.valueOf(value).codePoints().forEach(c -> {
+            if (c == '\r') {
+                drawn.append('␍');
+            } else if (c == '\n') {
+                drawn.append("␊\n");
+            } else if (c < 0x20 || c >= 0x7f && c < 0xa0) {
+                drawn.append("\\x%02x".formatted(c));
+            } else {
+                drawn.appendCodePoint(c);
+            }
+        });
+        return drawn.toString().replaceFirst("\n$", "");
+    }
+
+    /** Both, line by line up to the first that differs, with a caret below the first difference. */
+    static String difference(Object expected, Object actual) {
+        List<String> right = List.of(drawn(expected).split("\n", -1));
+        List<String> wrong = List.of(drawn(actual).split("\n", -1));
+        var shown = new StringBuilder();
+        for (int i = 0; i < Math.max(right.size(), wrong.size()); i++) {
+            String one = i < right.size() ? right.get(i) : "";
+            String other = i < wrong.size() ? wrong.get(i) : "";
+            if (one.equals(other)) {
+                shown.append("  the same  ").append(one).append('\n');
+            } else {
+                return shown + "  expected  " + one + "\n  actual    " + other + "\n            "
+                        + " ".repeat(firstDifference(one, other)) + "^\n";
+            }
+        }
+        return shown.toString();
+    }
+
+    private static int firstDifference(String one, String other) {
+        int i = 0;
+        while (i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,4 @@
+package httpbytes.exercises;
+
+class E14Test extends LearnerTest {
+}
