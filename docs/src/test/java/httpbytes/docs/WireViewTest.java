@@ -284,6 +284,25 @@ class WireViewTest {
     }
 
     @Test
+    void undoesWhatWasTypedBehindALineEnd() {
+        type("a\nb");
+        find("#text").sendKeys(Keys.UP, Keys.END, "c");
+        assertThat(notation()).isEqualTo("a␍␊cb");
+        find("#text").sendKeys(Keys.chord(Keys.CONTROL, "z"));
+        assertThat(notation()).as("undone").isEqualTo("a␍␊b");
+        find("#text").sendKeys(Keys.HOME, Keys.chord(Keys.CONTROL, Keys.BACK_SPACE));
+        assertThat(notation()).as("a word taken away").isEqualTo("a␍b");
+    }
+
+    @Test
+    void copiesNoLineBreakThatIsOnlyDrawn() {
+        type("a\nb\n");
+        find("#text").sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.END, Keys.chord(Keys.SHIFT, Keys.DOWN),
+                Keys.chord(Keys.CONTROL, "c"), Keys.chord(Keys.CONTROL, Keys.END), Keys.chord(Keys.CONTROL, "v"));
+        assertThat(notation()).isEqualTo("a␍␊b␍␊b␍␊");
+    }
+
+    @Test
     void explainsWhileItIsTyped() {
         type("GET / HTTP/1.1\nHost : a\n\n");
 
@@ -306,7 +325,7 @@ class WireViewTest {
 
     @Test
     void copiesACommandThatSendsTheSameOctets() throws Exception {
-        String notation = "a'b\\x00%é\\\\x5c\\x00" + "7";
+        String notation = "-a'b\\x00%é\\\\x5c\\x00" + "7";
         type(notation);
         run("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }");
         find("#copy").click();
@@ -331,6 +350,15 @@ class WireViewTest {
     }
 
     @Test
+    void comparesFinalAnswersWhereOneServerAloneSendsAnInterimOne() {
+        choose("expect");
+        find("#pause").click();
+        find(SEND).click();
+
+        awaitText("#comparison", "interim answers (none) 100 ≠ differs status 200 200 = same");
+    }
+
+    @Test
     void showsOneAnswerWhileTheOtherServerHangs() throws Exception {
         openBeforeStandIn();
         find(SEND).click();
@@ -338,6 +366,7 @@ class WireViewTest {
         try (Socket hanging = acceptSender()) {
             awaitText("#exchanges article[aria-label='Answer of socket-server']", "200");
             awaitText("#exchanges article[aria-label='Answer of flask-equivalent']", "Waiting for an answer");
+            awaitText("#said", "socket-server: 200. flask-equivalent: waiting for an answer.");
             choose("head");
             awaitText("#anatomy .verdict", "A complete request: HEAD");
             assertThat(hanging.isConnected()).isTrue();
@@ -393,6 +422,20 @@ class WireViewTest {
         awaitText("#arrived > li", "closed by the client");
         find("#clear").click();
         awaitTrue("return document.querySelectorAll('#arrived > li').length === 0");
+    }
+
+    @Test
+    void offersWhatCameSinceARowWasOpened() throws IOException {
+        try (var client = new Socket(LOOPBACK, server.port())) {
+            client.getOutputStream().write(WireClient.wire("GET /api?a=1 HTTP/1.1\nHost: a\n\n"));
+            awaitText("#arrived > li", "GET /api?a=1 HTTP/1.1 200");
+            find("#arrived > li:first-child > button").click();
+            awaitText("#arrived .shown", "/api?a=1");
+            client.getOutputStream().write(WireClient.wire("GET /api?later=1 HTTP/1.1\nHost: a\n\n"));
+            awaitText("#arrived .newer", "Show what came since");
+            find("#arrived .newer").click();
+            awaitText("#arrived .shown", "/api?later=1");
+        }
     }
 
     @Test

@@ -121,7 +121,7 @@ export function drawOctets(octets) {
 
 /** Text of which each ␍ and ␊ is drawn as a box with its name, because not every font has a sign for it. */
 export function drawText(text) {
-  return text.split(/([␍␊]|(?:\\x[0-9a-f]{2})+)/).filter((piece) => piece !== '').map((piece) => {
+  return text.split(/([␍␊]|(?:\\x[0-9a-fA-F]{2})+)/).filter((piece) => piece !== '').map((piece) => {
     const isEnd = piece === '␍' || piece === '␊';
     return !isEnd && !piece.startsWith('\\x') ? piece
         : element('span', {class: isEnd ? 'end' : 'escape', 'data-name': isEnd ? (piece === '␍' ? 'CR' : 'LF') : null}, piece);
@@ -159,5 +159,15 @@ export function markCaret(container, offset) {
   for (const selector of ['.line', '.part']) {
     const holders = [...container.querySelectorAll(selector)].filter((one) => Number(one.dataset.from) <= offset);
     holders.at(-1)?.classList.add('at-caret');
+  }
+  showInPanel(container.closest('section'), container.querySelector('.line.at-caret summary'));
+}
+
+/** Scrolls the panel, and never the page: the caret has to stay in view. */
+function showInPanel(panel, marked) {
+  if (marked !== null && panel.scrollHeight > panel.clientHeight) {
+    const view = panel.getBoundingClientRect();
+    const box = marked.getBoundingClientRect();
+    panel.scrollTop += Math.min(0, box.top - view.top) + Math.max(0, box.bottom - view.bottom);
   }
 }

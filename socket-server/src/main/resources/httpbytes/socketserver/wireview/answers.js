@@ -36,9 +36,15 @@ function drawEvent(event) {
 /** What both servers said alike, and what not, answer by answer. */
 export function drawComparison(one, other) {
   const rows = [];
-  const pairs = Math.max(one.answers.length, other.answers.length);
+  const [interim, others] = [interimOf(one), interimOf(other)];
+  if (interim !== '(none)' || others !== '(none)') {
+    rows.push(['interim answers', interim, others]);
+  }
+  // An interim answer that one server leaves out must not pair the rest with the wrong ones.
+  const [finals, otherFinals] = [finalsOf(one), finalsOf(other)];
+  const pairs = Math.max(finals.length, otherFinals.length);
   for (let i = 0; i < pairs; i++) {
-    rows.push(...compare(one.answers[i], other.answers[i], pairs > 1 ? `answer ${i + 1}: ` : ''));
+    rows.push(...compare(finals[i], otherFinals[i], pairs > 1 ? `answer ${i + 1}: ` : ''));
   }
   rows.push(['in the end', ending(one), ending(other)]);
   return element('table', {},
@@ -66,6 +72,18 @@ function compare(one, other, prefix) {
     ...names.map((name) => [prefix + name, valueOf(one, name), valueOf(other, name)]),
     [`${prefix}content`, contentOf(one), contentOf(other)],
   ];
+}
+
+function isInterim(answer) {
+  return answer.status >= 100 && answer.status < 200;
+}
+
+function interimOf(exchange) {
+  return exchange.answers.filter(isInterim).map((answer) => answer.status).join(', ') || '(none)';
+}
+
+function finalsOf(exchange) {
+  return exchange.answers.filter((answer) => !isInterim(answer));
 }
 
 function statusOf(answer) {

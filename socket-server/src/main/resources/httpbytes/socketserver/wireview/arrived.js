@@ -68,6 +68,16 @@ export class Arrived {
       this.#list.prepend(this.#draw(row));
     } else {
       old.querySelector('button').replaceChildren(...summary(row));
+      this.#offerMore(old.querySelector('.shown'), row);
+    }
+  }
+
+  /** Below an open row nothing changes by itself, because somebody reads there. */
+  #offerMore(shown, row) {
+    const isOlder = shown.dataset.count !== undefined && shown.dataset.count !== String(row.received + row.sent);
+    if (!shown.hidden && isOlder && shown.querySelector('.newer') === null) {
+      shown.querySelector('.controls').append(element('button',
+          {type: 'button', class: 'newer', onclick: () => this.#show(row.id, shown, false)}, 'Show what came since'));
     }
   }
 
@@ -90,6 +100,7 @@ export class Arrived {
   async #show(id, shown, reveal) {
     try {
       const exchange = await ask(`exchange?id=${id}${reveal ? '&reveal=true' : ''}`);
+      shown.dataset.count = exchange.row.received + exchange.row.sent;
       const hides = [exchange.received, exchange.sent].some((way) => way.anatomy.spans.some((span) => span.hidden));
       shown.replaceChildren(
           element('p', {class: 'controls'},

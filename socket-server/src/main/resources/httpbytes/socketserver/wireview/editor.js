@@ -36,6 +36,8 @@ export class Editor {
     text.addEventListener('beforeinput', (event) => this.#beforeInput(event));
     text.addEventListener('input', () => this.#read());
     text.addEventListener('paste', (event) => this.#paste(event));
+    text.addEventListener('copy', () => this.#snap());
+    text.addEventListener('cut', () => this.#snap());
     text.addEventListener('scroll', () => this.#follow());
     document.addEventListener('selectionchange', () => this.#caretMoved());
     new ResizeObserver(() => this.#follow()).observe(text);
@@ -84,29 +86,52 @@ export class Editor {
   // Typing
 
   #beforeInput(event) {
-    const {selectionStart: start, selectionEnd: end, value} = this.#text;
-    if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') {
+    const type = event.inputType;
+    if (type === 'insertLineBreak' || type === 'insertParagraph') {
       event.preventDefault();
       this.#insert(this.#enter.value);
-    } else if (start === end && event.inputType === 'deleteContentBackward' && value[start - 1] === '\n') {
+    } else if (type === 'insertText' && (this.#snap() || event.data.includes('␊'))) {
       event.preventDefault();
-      this.#delete(start - 2, start);
-    } else if (start === end && event.inputType === 'deleteContentForward' && value[start] === '\n') {
-      event.preventDefault();
-      this.#delete(start + 1, start + 2);
+      this.#insert(event.data);
+    } else if (type.startsWith('delete')) {
+      const isMoved = this.#snap(type);
+      if (this.#takeLineEnd(type) || isMoved) {
+        event.preventDefault();
+        document.execCommand(type.endsWith('Forward') ? 'forwardDelete' : 'delete');
+      }
     }
   }
 
   /** By a command of the browser's, because that can be undone. */
   #insert(notation) {
+    this.#snap();
     document.execCommand('insertText', false, layOut(notation));
   }
 
-  #delete(from, to) {
-    if (to <= this.#text.value.length) {
-      this.#text.setSelectionRange(from, to);
-      document.execCommand('delete');
+  /**
+   * Moves the ends of the selection so that each drawn line break goes with its ␊, and says whether they had to move.
+   * A caret stays where a key takes away what is before it.
+   */
+  #snap(type = '') {
+    const {selectionStart: start, selectionEnd: end, value} = this.#text;
+    if (value[start] !== '\n' && value[end] !== '\n' || start === end && type.endsWith('Backward')) {
+      return false;
     }
+    const isBreakAlone = end === start + 1 && value[start] === '\n';
+    this.#text.setSelectionRange(isBreakAlone ? start - 1 : value[start] === '\n' ? start + 1 : start,
+        value[end] === '\n' ? end + 1 : end);
+    return true;
+  }
+
+  /** Selects the ␊ that a key is about to take away, and the line break drawn behind it. */
+  #takeLineEnd(type) {
+    const {selectionStart: start, selectionEnd: end, value} = this.#text;
+    const from = type.endsWith('Forward') ? start : value[start - 1] === '\n' ? start - 2 : start - 1;
+    if (start !== end || value[from] !== '␊') {
+      return false;
+    }
+    this.#text.setSelectionRange(from, from + 2);
+    return true;
   }
 
   /** Lines of another program end as Enter would end them; what was copied here stays what it is. */

@@ -13,6 +13,7 @@ const TARGETS_MILLIS = 5000;
 let targets = [];
 let presets = [];
 let asked = 0;
+let sendings = 0;
 let timer;
 let caret = 0;
 
@@ -83,33 +84,38 @@ async function send(event) {
   const names = targets.map((target) => target.name).filter((name) => chosen === 'both' || chosen === name);
   const pause = byId('pause').checked ? `&pause-at=${caret}&pause-millis=${byId('pause-millis').value}` : '';
   const octets = editor.octets;
+  if (names.length === 0) {
+    return; // The list of servers never came, and what was said then stands.
+  }
   byId('no-answers').hidden = true;
   byId('comparison').replaceChildren();
   byId('exchanges').replaceChildren(...names.map(drawWaiting));
   say('Sent; waiting for an answer.');
+  const mine = ++sendings;
+  const sentences = names.map((name) => `${name}: waiting for an answer.`);
   const places = [...byId('exchanges').children];
-  const exchanges = await Promise.all(names.map((name, i) => exchange(name, octets, pause, places[i])));
-  if (!places.every((place, i) => exchanges[i] === null || byId('exchanges').contains(exchanges[i].drawn))) {
-    return; // Something else has been sent meanwhile.
-  }
-  const [one, other] = exchanges;
-  if (names.length === 2 && one?.answers.length > 0 && other?.answers.length > 0) {
+  const [one, other] = await Promise.all(names.map(async (name, i) => {
+    const {result, sentence} = await exchange(name, octets, pause, places[i]);
+    sentences[i] = `${name}: ${sentence}`;
+    if (mine === sendings) {
+      say(sentences.join(' '));
+    }
+    return result;
+  }));
+  if (mine === sendings && one?.answers.length > 0 && other?.answers.length > 0) {
     byId('comparison').replaceChildren(drawComparison(one, other));
   }
-  say(exchanges.filter((each) => each !== null)
-      .map((each) => `${each.target}: ${each.answers.map((answer) => answer.status).join(', ') || 'no answer'}.`).join(' '));
 }
 
 /** Draws an answer where it was waited for, as soon as it is there, whatever the other server does. */
 async function exchange(name, octets, pause, place) {
   try {
     const result = await ask(`send?to=${name}${pause}`, octets);
-    result.drawn = drawExchange(result);
-    place.replaceWith(result.drawn);
-    return result;
+    place.replaceWith(drawExchange(result));
+    return {result, sentence: `${result.answers.map((answer) => answer.status).join(', ') || 'no answer'}.`};
   } catch (e) {
     place.replaceWith(drawFailure(name, e.message));
-    return null;
+    return {result: null, sentence: e.message};
   }
 }
 
@@ -128,7 +134,11 @@ async function copyCommand() {
 // Servers
 
 async function showTargets() {
+  const before = JSON.stringify(targets);
   targets = await ask('targets');
+  if (before === JSON.stringify(targets) && byId('targets').querySelector('.failed') === null) {
+    return; // Somebody may be selecting the command.
+  }
   byId('targets').replaceChildren(...targets.map((target) => element('li', {class: target.running ? 'up' : 'down'},
       element('span', {'aria-hidden': 'true'}, target.running ? '● ' : '○ '),
       `${target.name} ${target.running ? 'is up' : 'is not running'}, port ${target.port}`,
@@ -138,7 +148,8 @@ async function showTargets() {
 function watchTargets() {
   setTimeout(async () => {
     if (!document.hidden) {
-      await showTargets().catch(() => {});
+      await showTargets().catch(
+          (e) => byId('targets').replaceChildren(element('li', {class: 'failed'}, e.message)));
     }
     watchTargets();
   }, TARGETS_MILLIS);
