@@ -45,7 +45,7 @@ record Page(Path path, String text, Node root) {
     /** The README, and every page of docs. */
     static List<Path> all() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("."))) {
-            return Stream.concat(Stream.of(Path.of("../README.md")),
+            return Stream.concat(Stream.of(Path.of("../README.md"), Path.of("exercises/README.md")),
                     docs.filter(file -> file.toString().endsWith(".md")).map(Path::normalize).sorted()).toList();
         }
     }

@@ -2,7 +2,6 @@ package httpbytes.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpbytes.flaskequivalent.Application;
 import httpbytes.socketserver.EchoServer;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
@@ -25,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,8 +81,7 @@ class PresetsTest {
                 DEADLINE, usual.write(), usual.lingering(), usual.stop());
         try (var socketServer = new HttpServer(InetAddress.getLoopbackAddress(), 0, new Router(new EchoServer()), hasty,
                         RequestLog.QUIET);
-                var flaskEquivalent = SpringApplication.run(Application.class, "--server.port=0", "--quiet",
-                        "--server.tomcat.connection-timeout=" + DEADLINE + "s")) {
+                var flaskEquivalent = Servers.startFlaskEquivalent("--server.tomcat.connection-timeout=" + DEADLINE + "s")) {
             int flaskPort = ((WebServerApplicationContext) flaskEquivalent).getWebServer().getPort();
             List<Row> rows = presets.stream().map(preset -> new Row(preset,
                     outcomeOf(preset, socketServer.port()), outcomeOf(preset, flaskPort))).toList();

@@ -8,8 +8,11 @@ import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Both servers, each started once on a free port of the loopback address, and stopped with the JVM. */
 enum Servers {
@@ -24,14 +27,20 @@ enum Servers {
     FLASK_EQUIVALENT {
         @Override
         int start() {
-            var context = SpringApplication.run(Application.class, "--server.port=0", "--quiet");
-            return ((WebServerApplicationContext) context).getWebServer().getPort();
+            return ((WebServerApplicationContext) startFlaskEquivalent()).getWebServer().getPort();
         }
     };
 
     private int port;
 
     abstract int start() throws IOException;
+
+    /** Another framework server. One starts at a time: they share the logging of this JVM, which they set up. */
+    static synchronized ConfigurableApplicationContext startFlaskEquivalent(String... options) {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--quiet"));
+        arguments.addAll(List.of(options));
+        return SpringApplication.run(Application.class, arguments.toArray(new String[0]));
+    }
 
     synchronized int port() {
         if (port == 0) {
