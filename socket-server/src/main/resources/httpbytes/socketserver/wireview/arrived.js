@@ -4,6 +4,7 @@ import {byId, element} from './dom.js';
 import {drawAnatomy} from './anatomy.js';
 
 const POLL_MILLIS = 1000;
+const RETRY_MILLIS = 10_000;
 
 /** The list of connections that reached the socket server, from whomever. */
 export class Arrived {
@@ -38,14 +39,16 @@ export class Arrived {
   }
 
   async #poll() {
+    let pause = POLL_MILLIS;
     try {
       if (!this.#isHeld && !document.hidden) {
         await this.#update();
       }
     } catch {
-      // The next poll may succeed; what the user asks for says so itself.
+      // The server may come back; what the user asks for meanwhile says so itself.
+      pause = RETRY_MILLIS;
     }
-    setTimeout(() => this.#poll(), POLL_MILLIS);
+    setTimeout(() => this.#poll(), pause);
   }
 
   async #update() {
