@@ -90,8 +90,8 @@ class WireViewTest {
     void open() throws IOException {
         standIn = new ServerSocket(0, 50, LOOPBACK);
         Browser.resize(browser, 1280, 900, "light");
+        RECORDER.clear();
         load(wireView);
-        find("#clear").click();
     }
 
     private void openBeforeStandIn() throws IOException {

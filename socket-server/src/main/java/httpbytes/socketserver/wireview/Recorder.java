@@ -55,7 +55,8 @@ public final class Recorder {
         return forgotten;
     }
 
-    synchronized void clear() {
+    /** Forgets all of them. */
+    public synchronized void clear() {
         recordings.forEach(Recording::forget);
         recordings.clear();
         forgotten = lastId;

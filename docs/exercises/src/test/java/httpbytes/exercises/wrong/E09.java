@@ -3,10 +3,37 @@ package httpbytes.exercises.wrong;
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
 
-/** Wrong answers to exercise 09. */
+/** Wrong answers to exercise 09: all of them judge alike, and each is lax in one place. */
 final class E09 {
 
+    private static final String ONE_SPACE = " ";
+    private static final String VERSION = "HTTP/[0-9]\\.[0-9]";
+
     private E09() {
+    }
+
+    /** Takes white space before a colon for a part of no name, which is the usual mistake. */
+    private static int judge(String section, String separator, String version, int leastHosts) {
+        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
+        String[] parts = lines[0].split(separator, -1);
+        if (parts.length != 3 || !parts[2].matches(version)) {
+            return 400;
+        }
+        if (!parts[2].startsWith("HTTP/1.")) {
+            return 505;
+        }
+        int hosts = 0;
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            if (colon < 1) {
+                return 400;
+            }
+            hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
+        }
+        if (hosts > 1 || hosts < leastHosts && !parts[2].equals("HTTP/1.0")) {
+            return 400;
+        }
+        return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
     }
 
     @Wrong("exactly one space stands between")
@@ -14,26 +41,7 @@ final class E09 {
 
         @Override
         public int judge(String section) {
-            String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
-            String[] parts = lines[0].split("\\s+");
-            if (parts.length != 3 || !parts[2].matches("HTTP/[0-9]\\.[0-9]")) {
-                return 400;
-            }
-            if (!parts[2].startsWith("HTTP/1.")) {
-                return 505;
-            }
-            int hosts = 0;
-            for (int i = 1; i < lines.length; i++) {
-                int colon = lines[i].indexOf(':');
-                if (colon < 1) {
-                    return 400;
-                }
-                hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
-            }
-            if (hosts != 1 && !parts[2].equals("HTTP/1.0")) {
-                return 400;
-            }
-            return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
+            return E09.judge(section, "\\s+", VERSION, 1);
         }
     }
 
@@ -42,26 +50,7 @@ final class E09 {
 
         @Override
         public int judge(String section) {
-            String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
-            String[] parts = lines[0].split(" ", -1);
-            if (parts.length != 3 || !parts[2].startsWith("HTTP/")) {
-                return 400;
-            }
-            if (!parts[2].startsWith("HTTP/1.")) {
-                return 505;
-            }
-            int hosts = 0;
-            for (int i = 1; i < lines.length; i++) {
-                int colon = lines[i].indexOf(':');
-                if (colon < 1) {
-                    return 400;
-                }
-                hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
-            }
-            if (hosts != 1 && !parts[2].equals("HTTP/1.0")) {
-                return 400;
-            }
-            return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
+            return E09.judge(section, ONE_SPACE, VERSION + ".*", 1);
         }
     }
 
@@ -70,26 +59,7 @@ final class E09 {
 
         @Override
         public int judge(String section) {
-            String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
-            String[] parts = lines[0].split(" ", -1);
-            if (parts.length != 3 || !parts[2].matches("HTTP/[0-9]\\.[0-9]")) {
-                return 400;
-            }
-            if (!parts[2].startsWith("HTTP/1.")) {
-                return 505;
-            }
-            int hosts = 0;
-            for (int i = 1; i < lines.length; i++) {
-                int colon = lines[i].indexOf(':');
-                if (colon < 1) {
-                    return 400;
-                }
-                hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
-            }
-            if (hosts > 1) {
-                return 400;
-            }
-            return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
+            return E09.judge(section, ONE_SPACE, VERSION, 0);
         }
     }
 
@@ -98,26 +68,7 @@ final class E09 {
 
         @Override
         public int judge(String section) {
-            String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
-            String[] parts = lines[0].split(" ", -1);
-            if (parts.length != 3 || !parts[2].matches("HTTP/[0-9]\\.[0-9]")) {
-                return 400;
-            }
-            if (!parts[2].startsWith("HTTP/1.")) {
-                return 505;
-            }
-            int hosts = 0;
-            for (int i = 1; i < lines.length; i++) {
-                int colon = lines[i].indexOf(':');
-                if (colon < 1) {
-                    return 400;
-                }
-                hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
-            }
-            if (hosts != 1 && !parts[2].equals("HTTP/1.0")) {
-                return 400;
-            }
-            return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
+            return E09.judge(section, ONE_SPACE, VERSION, 1);
         }
     }
 }

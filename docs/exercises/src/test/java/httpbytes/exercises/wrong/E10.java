@@ -15,6 +15,16 @@ final class E10 {
     private E10() {
     }
 
+    private static void answer(Socket visitor) throws IOException {
+        try (visitor) {
+            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
+            String line = reader.readLine();
+            if (line != null) {
+                visitor.getOutputStream().write((line + "\n").getBytes());
+            }
+        }
+    }
+
     @Wrong("the loop that accepts must not read")
     public static final class OneAfterTheOther implements Tasks.ServeVisitors {
 
@@ -22,16 +32,6 @@ final class E10 {
         public void serve(ServerSocket listener) throws IOException {
             while (true) {
                 answer(listener.accept());
-            }
-        }
-
-        private static void answer(Socket visitor) throws IOException {
-            try (visitor) {
-                var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
-                String line = reader.readLine();
-                if (line != null) {
-                    visitor.getOutputStream().write((line + "\n").getBytes());
-                }
             }
         }
     }
@@ -48,16 +48,6 @@ final class E10 {
                     answer(visitor);
                 } catch (IOException late) {
                     visitor.close();
-                }
-            }
-        }
-
-        private static void answer(Socket visitor) throws IOException {
-            try (visitor) {
-                var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
-                String line = reader.readLine();
-                if (line != null) {
-                    visitor.getOutputStream().write((line + "\n").getBytes());
                 }
             }
         }
@@ -79,16 +69,6 @@ final class E10 {
                     answer(visitor);
                     return null;
                 });
-            }
-        }
-
-        private static void answer(Socket visitor) throws IOException {
-            try (visitor) {
-                var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
-                String line = reader.readLine();
-                if (line != null) {
-                    visitor.getOutputStream().write((line + "\n").getBytes());
-                }
             }
         }
     }

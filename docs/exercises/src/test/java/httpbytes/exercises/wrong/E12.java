@@ -12,29 +12,36 @@ final class E12 {
     private E12() {
     }
 
-    @Wrong("sizes are hexadecimal")
-    public static final class Decimal implements Tasks.DecodeChunks {
+    /** Skips two octets behind the data, whatever they are, and takes any number for a size. */
+    abstract static class Lax implements Tasks.DecodeChunks {
 
         @Override
         public byte[] decode(InputStream in) throws IOException {
             var content = new ByteArrayOutputStream();
-            for (int size = size(line(in)); size > 0; size = size(line(in))) {
+            for (int size = sizeOf(line(in)); size > 0; size = sizeOf(line(in))) {
                 content.writeBytes(in.readNBytes(size));
                 in.skipNBytes(2);
             }
-            String trailer = line(in);
-            while (!trailer.isEmpty()) {
-                trailer = line(in);
-            }
+            readTrailers(in);
             return content.toByteArray();
         }
 
-        private static int size(String line) throws IOException {
-            String digits = line.split(";", 2)[0];
+        private int sizeOf(String line) throws IOException {
             try {
-                return Integer.parseInt(digits);
+                return size(line.split(";", 2)[0]);
             } catch (NumberFormatException e) {
                 throw new IOException(e);
+            }
+        }
+
+        int size(String digits) {
+            return Integer.parseInt(digits, 16);
+        }
+
+        void readTrailers(InputStream in) throws IOException {
+            String trailer = line(in);
+            while (!trailer.isEmpty()) {
+                trailer = line(in);
             }
         }
 
@@ -48,123 +55,37 @@ final class E12 {
                 line.append((char) octet);
             }
             return line.substring(0, line.length() - 2);
+        }
+    }
+
+    @Wrong("sizes are hexadecimal")
+    public static final class Decimal extends Lax {
+
+        @Override
+        int size(String digits) {
+            return Integer.parseInt(digits);
         }
     }
 
     @Wrong("parseInt takes a sign")
-    public static final class TakesSigns implements Tasks.DecodeChunks {
-
-        @Override
-        public byte[] decode(InputStream in) throws IOException {
-            var content = new ByteArrayOutputStream();
-            for (int size = size(line(in)); size > 0; size = size(line(in))) {
-                content.writeBytes(in.readNBytes(size));
-                in.skipNBytes(2);
-            }
-            String trailer = line(in);
-            while (!trailer.isEmpty()) {
-                trailer = line(in);
-            }
-            return content.toByteArray();
-        }
-
-        private static int size(String line) throws IOException {
-            String digits = line.split(";", 2)[0];
-            try {
-                return Integer.parseInt(digits, 16);
-            } catch (NumberFormatException e) {
-                throw new IOException(e);
-            }
-        }
-
-        private static String line(InputStream in) throws IOException {
-            var line = new StringBuilder();
-            while (!line.toString().endsWith("\r\n")) {
-                int octet = in.read();
-                if (octet < 0) {
-                    throw new IOException("ended");
-                }
-                line.append((char) octet);
-            }
-            return line.substring(0, line.length() - 2);
-        }
+    public static final class TakesSigns extends Lax {
     }
 
     @Wrong("field lines may follow the last chunk")
-    public static final class LeavesTheTrailers implements Tasks.DecodeChunks {
+    public static final class LeavesTheTrailers extends Lax {
 
         @Override
-        public byte[] decode(InputStream in) throws IOException {
-            var content = new ByteArrayOutputStream();
-            for (int size = size(line(in)); size > 0; size = size(line(in))) {
-                content.writeBytes(in.readNBytes(size));
-                in.skipNBytes(2);
-            }
+        void readTrailers(InputStream in) throws IOException {
             in.skipNBytes(2);
-            return content.toByteArray();
-        }
-
-        private static int size(String line) throws IOException {
-            String digits = line.split(";", 2)[0];
-            try {
-                return Integer.parseInt(digits, 16);
-            } catch (NumberFormatException e) {
-                throw new IOException(e);
-            }
-        }
-
-        private static String line(InputStream in) throws IOException {
-            var line = new StringBuilder();
-            while (!line.toString().endsWith("\r\n")) {
-                int octet = in.read();
-                if (octet < 0) {
-                    throw new IOException("ended");
-                }
-                line.append((char) octet);
-            }
-            return line.substring(0, line.length() - 2);
         }
     }
 
     @Wrong("whoever skips any two octets")
-    public static final class SkipsAnyTwoOctets implements Tasks.DecodeChunks {
+    public static final class SkipsAnyTwoOctets extends Lax {
 
         @Override
-        public byte[] decode(InputStream in) throws IOException {
-            var content = new ByteArrayOutputStream();
-            for (int size = size(line(in)); size > 0; size = size(line(in))) {
-                content.writeBytes(in.readNBytes(size));
-                in.skipNBytes(2);
-            }
-            String trailer = line(in);
-            while (!trailer.isEmpty()) {
-                trailer = line(in);
-            }
-            return content.toByteArray();
-        }
-
-        private static int size(String line) throws IOException {
-            String digits = line.split(";", 2)[0];
-            if (!digits.matches("[0-9A-Fa-f]+")) {
-                throw new IOException("no size");
-            }
-            try {
-                return Integer.parseInt(digits, 16);
-            } catch (NumberFormatException e) {
-                throw new IOException(e);
-            }
-        }
-
-        private static String line(InputStream in) throws IOException {
-            var line = new StringBuilder();
-            while (!line.toString().endsWith("\r\n")) {
-                int octet = in.read();
-                if (octet < 0) {
-                    throw new IOException("ended");
-                }
-                line.append((char) octet);
-            }
-            return line.substring(0, line.length() - 2);
+        int size(String digits) {
+            return digits.matches("[0-9A-Fa-f]+") ? super.size(digits) : Integer.parseInt("no size");
         }
     }
 }
