@@ -39,8 +39,10 @@ final class Blocks {
         List<String> problems = new ArrayList<>();
         for (Block block : page.blocks("mermaid")) {
             for (String part : List.of("accTitle:", "accDescr:")) {
-                if (block.text().lines().noneMatch(line -> line.strip().startsWith(part) && line.strip().length() > 20)) {
-                    problems.add(page.problem(block.line(), "a diagram says in words what it shows; add \"" + part + " …\"."));
+                if (block.text().lines().noneMatch(line -> line.strip().startsWith(part) && line.strip()
+                        .length() > 20)) {
+                    problems.add(page.problem(block.line(), "a diagram says in words what it shows; add \"" + part
+                            + " …\"."));
                 }
             }
         }
@@ -55,7 +57,8 @@ final class Blocks {
             if (sources.isEmpty()) {
                 problems.add(page.problem(block.line(), "link the file of this excerpt in the paragraph above it."));
             } else if (!standsInOne(block.text(), sources)) {
-                problems.add(page.problem(block.line(), "this excerpt does not stand word for word in " + sources + "."));
+                problems.add(page.problem(block.line(), "this excerpt does not stand word for word in " + sources
+                        + "."));
             }
         }
         return problems;

@@ -18,8 +18,9 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A headless Chromium, or Chrome, and its driver, both as they are installed on this machine: nothing is downloaded. Where
- * there is none a test is skipped, and says so; in CI, or with {@code -Dbrowser=required}, it fails.
+ * A headless Chromium, or Chrome, and its driver, both as they are installed on this machine: nothing is
+ * downloaded. Where there is none a test is skipped, and says so; in CI, or with {@code -Dbrowser=required}, it
+ * fails.
  */
 final class Browser {
 
@@ -45,7 +46,8 @@ final class Browser {
         var options = new ChromeOptions();
         options.setBinary(browser.toFile());
         // In a container there is often no place for its sandbox, and little shared memory.
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--force-device-scale-factor=1",
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage",
+                "--force-device-scale-factor=1",
                 "--hide-scrollbars");
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);

@@ -49,7 +49,8 @@ final class Citations {
                 for (String section : citation.group(2).split(", and |, | and | to ")) {
                     if (!sections.getOrDefault(citation.group(1), Set.of()).contains(section)) {
                         long line = joined.substring(0, citation.start()).lines().count();
-                        problems.add(file + ":" + Math.max(1, line) + ": RFC " + citation.group(1) + " has no section " + section
+                        problems.add(file + ":" + Math.max(1, line) + ": RFC " + citation.group(1) + " has no section "
+                                + section
                                 + " in " + LIST + "; look it up, and correct one of them.");
                     }
                 }

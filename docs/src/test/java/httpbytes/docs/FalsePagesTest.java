@@ -63,8 +63,10 @@ class FalsePagesTest {
 
     @Test
     void aBlockThatNobodyChecks() throws IOException {
-        assertFinds(Blocks::kinds, EXCHANGE + "```text\nhello\n```\n", "```text", "```bash", "nobody checks a block of the kind \"bash\"");
-        assertFinds(Blocks::kinds, EXCHANGE + "```text\nhello\n```\n", "```text", "```", "nobody checks a block of the kind \"\"");
+        assertFinds(Blocks::kinds, EXCHANGE + "```text\nhello\n```\n", "```text", "```bash",
+                "nobody checks a block of the kind \"bash\"");
+        assertFinds(Blocks::kinds, EXCHANGE + "```text\nhello\n```\n", "```text", "```",
+                "nobody checks a block of the kind \"\"");
     }
 
     @Test
@@ -80,21 +82,25 @@ class FalsePagesTest {
 
     @Test
     void anExcerptFromNowhere() throws IOException {
-        assertFinds(Blocks::excerpts, EXCERPT, "](../socket-server", "](https://example.org/socket-server", "does not stand word");
+        assertFinds(Blocks::excerpts, EXCERPT, "](../socket-server", "](https://example.org/socket-server",
+                "does not stand word");
         assertFinds(Blocks::excerpts, EXCERPT, "Version.java)", "Version)", "link the file of this excerpt");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"parameters:␊", "name = Ada␊", "63␍", "HTTP/1.1 200…"})
     void anOctetOfAnExchange(String received) throws IOException {
-        assertFinds(HttpBlocks::problems, EXCHANGE, received, "x" + received, "the socket-server answers\n< HTTP/1.1 200 OK␍␊");
+        assertFinds(HttpBlocks::problems, EXCHANGE, received, "x" + received,
+                "the socket-server answers\n< HTTP/1.1 200 OK␍␊");
     }
 
     @Test
     void howAConnectionEnds() throws IOException {
         assertFinds(HttpBlocks::problems, EXCHANGE.replace("> Host", "> Connection: close␍␊\n> Host")
-                .replace("stays open", "stays open").replace("* the connection stays open", "* the server closes the connection"),
-                "* the server closes the connection", "* the connection stays open", "the socket-server closes the connection.");
+                .replace("stays open", "stays open")
+                .replace("* the connection stays open", "* the server closes the connection"),
+                "* the server closes the connection", "* the connection stays open",
+                "the socket-server closes the connection.");
     }
 
     @Test
@@ -127,21 +133,25 @@ class FalsePagesTest {
 
     @Test
     void aCommandThatNobodyKnows() throws IOException {
-        assertFinds(Typing::problems, CONSOLE, "$ mvn -q -pl raw-clients compile", "$ gradle", "nobody knows how to check `gradle");
+        assertFinds(Typing::problems, CONSOLE, "$ mvn -q -pl raw-clients compile", "$ gradle",
+                "nobody knows how to check `gradle");
     }
 
     @Test
     void aLinkThatLeadsNowhere() throws IOException {
         assertFinds(Links::problems, "[read](README.md)", "README", "README2", "leads nowhere");
-        assertFinds(Links::problems, "[read](README.md#from-python-to-java)", "#from", "#form", "has no heading #form-python-to-java");
+        assertFinds(Links::problems, "[read](README.md#from-python-to-java)", "#from", "#form",
+                "has no heading #form-python-to-java");
         assertFinds(Links::problems, "# One two\n[up](#one-two)", "#one-two", "#one", "has no heading #one");
     }
 
     @Test
     void aPictureWithoutWords() throws IOException {
         assertFinds(Links::problems, "![a page](pictures/wire-view.png)", "a page", "", "say in words");
-        assertFinds(Links::problems, "![a page](pictures/wire-view.png)", "view.png", "view.gif", "there is no picture");
-        assertFinds(Blocks::diagrams, "```mermaid\ngraph LR\naccTitle: who talks to whom\naccDescr: a to b, and then back\n```\n",
+        assertFinds(Links::problems, "![a page](pictures/wire-view.png)", "view.png", "view.gif",
+                "there is no picture");
+        assertFinds(Blocks::diagrams, "```mermaid\ngraph LR\naccTitle: who talks to whom\naccDescr: a to b, and then "
+                + "back\n```\n",
                 "accDescr", "acc", "add \"accDescr: …\"");
     }
 
@@ -154,9 +164,12 @@ class FalsePagesTest {
 
     @Test
     void aNumber() throws IOException {
-        assertFinds(Numbers::problems, "It waits for 10<!-- Limits.headerSection --> seconds.", "10", "11", "Its source says 10.");
-        assertFinds(Numbers::problems, "It takes 8,192<!-- MessageLimits.requestLine --> octets.", "8,192", "8,000", "Its source says 8192.");
-        assertFinds(Numbers::problems, "The answer is 404, on port 5000, by HTTP/1.1 (RFC 9110, section 15.5.5).", "404", "42",
+        assertFinds(Numbers::problems, "It waits for 10<!-- Limits.headerSection --> seconds.", "10", "11",
+                "Its source says 10.");
+        assertFinds(Numbers::problems, "It takes 8,192<!-- MessageLimits.requestLine --> octets.", "8,192", "8,000",
+                "Its source says 8192.");
+        assertFinds(Numbers::problems, "The answer is 404, on port 5000, by HTTP/1.1 (RFC 9110, section 15.5.5).",
+                "404", "42",
                 "where does the number 42 come from?");
     }
 }

@@ -27,7 +27,10 @@ final class HttpBlocks {
     private static final String CLOSES = "the server closes the connection";
     private static final String STAYS = "the connection stays open";
     private static final String DIES = "the server dies";
-    /** As in {@code * the server dies of java.lang.IndexOutOfBoundsException}: what the naive server says of its death. */
+    /**
+     * As in {@code * the server dies of java.lang.IndexOutOfBoundsException}: what the naive server says of
+     * its death.
+     */
     private static final Pattern CAUSE = Pattern.compile("\\* " + DIES + " of (.*)");
     private static final int DEATH_SECONDS = 20;
     private static final int PATIENCE_MILLIS = 3_000;

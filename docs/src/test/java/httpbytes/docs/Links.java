@@ -88,7 +88,8 @@ final class Links {
         page.root().accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                anchors.add(textOf(heading).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'));
+                anchors.add(textOf(heading).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'));
             }
         });
         return anchors;

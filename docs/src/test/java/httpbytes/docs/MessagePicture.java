@@ -74,12 +74,14 @@ final class MessagePicture {
             String text = textOf(List.of(span));
             int length = text.length() * CHARACTER;
             if (!BETWEEN.contains(span.part())) {
-                svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"24\" rx=\"3\"/>%n".formatted(x, top + 3, length - 1)
+                svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"24\" rx=\"3\"/>%n".formatted(x, top + 3,
+                        length - 1)
                         .replace("\r\n", "\n"));
             }
             // Not every font has a sign for a line end, so it is spelled.
             boolean isEnd = text.equals("␍␊");
-            svg.append("<text%s x=\"%d\" y=\"%d\" textLength=\"%d\">%s</text>%n".formatted(isEnd ? " class=\"end\"" : "", x,
+            svg.append("<text%s x=\"%d\" y=\"%d\" textLength=\"%d\">%s</text>%n".formatted(isEnd ? " class=\"end\""
+                    : "", x,
                     top + BASELINE, length, isEnd ? "CRLF" : escaped(text)).replace("\r\n", "\n"));
             x += length;
         }
@@ -94,7 +96,8 @@ final class MessagePicture {
         boolean isRequestLine = line.stream().anyMatch(span -> span.part() == Part.METHOD);
         boolean isFieldLine = line.stream().anyMatch(span -> span.part() == Part.FIELD_NAME);
         String name = isRequestLine ? "request-line: " : isFieldLine ? "field line: " : "";
-        return name + line.stream().map(Span::part).filter(part -> !BETWEEN.contains(part) && (part != Part.CRLF || line.size() == 1))
+        return name + line.stream().map(Span::part)
+                .filter(part -> !BETWEEN.contains(part) && (part != Part.CRLF || line.size() == 1))
                 .map(Part::grammarName).collect(Collectors.joining(", "));
     }
 

@@ -86,7 +86,8 @@ class NaiveServerTest {
     void countsCharactersInsteadOfOctets() throws Exception {
         try (var naive = NaiveProcess.start(); var client = new WireClient(naive.port())) {
             client.send("GET /api?name=é HTTP/1.1␍␊Host: a␍␊␍␊".replace("␍␊", "\r\n").getBytes(StandardCharsets.UTF_8));
-            assertThat(client.answer().content()).isEqualTo("GET request received with the following parameters:\nname = é");
+            assertThat(client.answer().content())
+                    .isEqualTo("GET request received with the following parameters:\nname = é");
         }
     }
 }

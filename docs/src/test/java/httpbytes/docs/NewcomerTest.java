@@ -17,9 +17,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Does what the README and the chapters say, as a newcomer would: clones the workspace into an empty folder and types each
- * command of each {@code console} block, in order, in a shell. What a command prints has to be what the page shows. A
- * server goes on running until the next one wants its port, or the page ends.
+ * Does what the README and the chapters say, as a newcomer would: clones the workspace into an empty folder and
+ * types each command of each {@code console} block, in order, in a shell. What a command prints has to be what
+ * the page shows. A server goes on running until the next one wants its port, or the page ends.
  *
  * <p>Needs the ports that the pages name, so it runs where {@code -Dnewcomer=required} says so, and always in CI.
  */

@@ -21,15 +21,16 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /**
- * Numbers in the prose of chapters. Each has its source behind it, as in {@code 10<!-- Limits.headerSection -->}, unless
- * everybody can see where it comes from: a status code, a port, a version of HTTP, a section of an RFC, the minutes that a
- * chapter takes, a small number.
+ * Numbers in the prose of chapters. Each has its source behind it, as in
+ * {@code 10<!-- Limits.headerSection -->}, unless everybody can see where it comes from: a status code, a port,
+ * a version of HTTP, a section of an RFC, the minutes that a chapter takes, a small number.
  */
 final class Numbers {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\\\\])[0-9][0-9,]*(?:\\.[0-9]+)?(?![\\w])");
     private static final Pattern CITATION = Pattern.compile(
-            "RFC [0-9]+(?:,? sections? [0-9.]+[0-9](?:(?:,| and| to) [0-9.]+[0-9])*)?|HTTP/[0-9.]+|ISO 8859-1|Java [0-9]+|JDK [0-9]+"
+            "RFC [0-9]+(?:,? sections? [0-9.]+[0-9](?:(?:,| and| to) [0-9.]+[0-9])*)?|HTTP/[0-9.]+|ISO 8859-1|Java "
+            + "[0-9]+|JDK [0-9]+"
                     + "|^[0-9]+ minutes");
     private static final Pattern SOURCE = Pattern.compile("<!-- (Limits|MessageLimits)\\.(\\w+) -->");
     private static final Set<String> PORTS = Set.of("80", "443", "5000", "5001", "5002", "5003");
@@ -82,7 +83,8 @@ final class Numbers {
         Matcher numbers = NUMBER.matcher(prose);
         while (numbers.find()) {
             String number = numbers.group().replaceAll(",$", "");
-            Optional<String> source = numbers.start() + number.length() == prose.length() ? source(text.getNext()) : Optional.empty();
+            Optional<String> source = numbers.start() + number.length() == prose.length() ? source(text.getNext())
+                    : Optional.empty();
             String plain = number.replace(",", "");
             if (source.isPresent() ? !plain.equals(source.get()) : !isKnown(plain)) {
                 problems.add(page.problem(Page.lineOf(text), "where does the number " + number + " come from? " + source

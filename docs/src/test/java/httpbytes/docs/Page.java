@@ -19,7 +19,8 @@ import org.commonmark.parser.Parser;
  */
 record Page(Path path, String text, Node root) {
 
-    private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+    private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
 
     /**
      * A fenced block.

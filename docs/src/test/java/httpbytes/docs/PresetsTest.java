@@ -63,7 +63,8 @@ class PresetsTest {
 
         /** Whether the next octet would be the first of another request, if the server read it. */
         boolean endsComplete() {
-            return anatomy.requests().stream().noneMatch(one -> one.verdict() == Verdict.INCOMPLETE) && octets.length > 0;
+            return anatomy.requests().stream().noneMatch(one -> one.verdict() == Verdict.INCOMPLETE)
+                    && octets.length > 0;
         }
 
         String rule() {
@@ -77,11 +78,13 @@ class PresetsTest {
         List<Preset> presets = presets();
         assertThat(presets).hasSizeGreaterThanOrEqualTo(22);
         Limits usual = Limits.DEFAULT;
-        var hasty = new Limits(MessageLimits.DEFAULT, usual.connections(), DEADLINE, DEADLINE, DEADLINE, usual.bodyRate(),
+        var hasty = new Limits(MessageLimits.DEFAULT, usual.connections(), DEADLINE, DEADLINE, DEADLINE,
+                usual.bodyRate(),
                 DEADLINE, usual.write(), usual.lingering(), usual.stop());
         try (var socketServer = new HttpServer(InetAddress.getLoopbackAddress(), 0, new Router(new EchoServer()), hasty,
                         RequestLog.QUIET);
-                var flaskEquivalent = Servers.startFlaskEquivalent("--server.tomcat.connection-timeout=" + DEADLINE + "s")) {
+                var flaskEquivalent = Servers.startFlaskEquivalent("--server.tomcat.connection-timeout=" + DEADLINE
+                        + "s")) {
             int flaskPort = ((WebServerApplicationContext) flaskEquivalent).getWebServer().getPort();
             List<Row> rows = presets.stream().map(preset -> new Row(preset,
                     outcomeOf(preset, socketServer.port()), outcomeOf(preset, flaskPort))).toList();
@@ -114,7 +117,10 @@ class PresetsTest {
         }
     }
 
-    /** What comes until the server closes. Where it could read on, it is then given a last request that asks it to close. */
+    /**
+     * What comes until the server closes. Where it could read on, it is then given a last request that asks
+     * it to close.
+     */
     private static String outcome(int port, Preset preset) {
         try (var client = new WireClient(port)) {
             client.send(preset.octets());

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Types the commands of a page, one after the other. The servers run on free ports, which stand in place of those that the
- * page names, there and back. Maven is left out: what it would run is run as it would run it. In CI a shell types it all
- * once more in a fresh clone, see {@link NewcomerTest}.
+ * Types the commands of a page, one after the other. The servers run on free ports, which stand in place of
+ * those that the page names, there and back. Maven is left out: what it would run is run as it would run it. In
+ * CI a shell types it all once more in a fresh clone, see {@link NewcomerTest}.
  */
 final class Typing implements AutoCloseable {
 
@@ -71,7 +71,8 @@ final class Typing implements AutoCloseable {
     }
 
     private static boolean isInstalled(String command) {
-        return Stream.of("curl", "nc").filter(program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command).find())
+        return Stream.of("curl", "nc").filter(program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command)
+                .find())
                 .allMatch(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> new File(folder, program).canExecute()));
     }
@@ -90,7 +91,8 @@ final class Typing implements AutoCloseable {
     private List<String> java(String module, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), MAIN_CLASSES.get(module)));
         command.addAll(arguments);
         if (module.equals("raw-clients") && !arguments.contains("--port") && ports.containsKey("5000")) {
@@ -105,7 +107,8 @@ final class Typing implements AutoCloseable {
         stop(step.port());
         List<String> command;
         if (maven.matches()) {
-            String options = maven.group(2) == null ? "" : maven.group(2).replaceAll("--port[= ][0-9]+|--wire-view-port[= ][0-9]+", "");
+            String options = maven.group(2) == null ? "" : maven.group(2)
+                    .replaceAll("--port[= ][0-9]+|--wire-view-port[= ][0-9]+", "");
             List<String> arguments = new ArrayList<>(List.of("--port=0"));
             if (options.contains("--wire-view")) {
                 arguments.add("--wire-view-port=0");
@@ -134,7 +137,8 @@ final class Typing implements AutoCloseable {
         }
         ports.put(step.port(), taken.group(1));
         CompletableFuture.runAsync(() -> output.lines().forEach(ignored -> { }), task -> daemon(task).start());
-        CompletableFuture.runAsync(() -> server.errorReader().lines().forEach(ignored -> { }), task -> daemon(task).start());
+        CompletableFuture.runAsync(() -> server.errorReader().lines().forEach(ignored -> { }), task -> daemon(task)
+                .start());
         String asOnThePage = withPortsNamed(printed.toString());
         return step.isShown(asOnThePage) ? null : differs(step, asOnThePage);
     }
@@ -192,7 +196,8 @@ final class Typing implements AutoCloseable {
     private String withPortsTaken(String command) {
         String typed = command;
         for (var port : ports.entrySet()) {
-            typed = typed.replaceAll("(127\\.0\\.0\\.1[: ]|localhost[: ])" + port.getKey() + "\\b", "$1" + port.getValue());
+            typed = typed.replaceAll("(127\\.0\\.0\\.1[: ]|localhost[: ])" + port.getKey() + "\\b", "$1"
+                    + port.getValue());
         }
         return typed;
     }
@@ -201,7 +206,8 @@ final class Typing implements AutoCloseable {
     private String withPortsNamed(String printed) {
         String shown = printed;
         for (var port : ports.entrySet()) {
-            shown = shown.replace(port.getKey().equals("5000") ? " \"-Dexec.args=--port " + port.getValue() + "\"" : "\u0000", "")
+            shown = shown.replace(port.getKey().equals("5000") ? " \"-Dexec.args=--port " + port.getValue() + "\""
+                    : "\u0000", "")
                     .replaceAll("\\b" + port.getValue() + "\\b", port.getKey());
         }
         return shown.replaceAll("(wire view is on http://127\\.0\\.0\\.1:)[0-9]+", "$1" + "5002");

@@ -107,7 +107,8 @@ class WireViewTest {
     /** Whatever a test does, nothing that the page does may be an error to the browser. */
     @AfterEach
     void leavesNoErrorInTheConsole() throws IOException {
-        List<String> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
+        List<String> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage)
+                .toList();
         browser.get("about:blank");
         standIn.close();
         if (wireViewOfStandIn != null) {
@@ -139,7 +140,8 @@ class WireViewTest {
     }
 
     private static void awaitText(String selector, String text) {
-        new WebDriverWait(browser, GIVE_UP, POLL).withMessage(() -> selector + " says " + texts(selector) + ", not " + text)
+        new WebDriverWait(browser, GIVE_UP, POLL)
+                .withMessage(() -> selector + " says " + texts(selector) + ", not " + text)
                 .until(driver -> texts(selector).stream().anyMatch(shown -> shown.contains(text)));
     }
 
@@ -307,7 +309,8 @@ class WireViewTest {
         type("GET / HTTP/1.1\nHost : a\n\n");
 
         awaitText("#anatomy .verdict", "Refused with 400: no white space may stand between a field name and its colon");
-        assertThat(texts("#anatomy .line.refused")).hasSize(1).first().asString().contains("Host : a", "RFC 9112, section 5.1");
+        assertThat(texts("#anatomy .line.refused")).hasSize(1).first().asString()
+                .contains("Host : a", "RFC 9112, section 5.1");
         assertThat(run("return document.querySelector('#mirror .refused').textContent")).isEqualTo("Host : a");
     }
 
@@ -319,7 +322,8 @@ class WireViewTest {
         assertThat(texts("#strip mark")).containsExactly("2f", "61", "70", "69");
 
         target.click();
-        assertThat(run("const t = document.getElementById('text'); return t.value.slice(t.selectionStart, t.selectionEnd)"))
+        assertThat(run("const t = document.getElementById('text'); return t.value.slice(t.selectionStart, "
+                + "t.selectionEnd)"))
                 .isEqualTo("/api");
     }
 
@@ -390,7 +394,8 @@ class WireViewTest {
     void runsNothingThatAServerSends() throws IOException {
         openBeforeStandIn();
         String content = "<img src=x onerror=\"window.ran=1\"><script>window.ran=1</script>";
-        receive(10, "HTTP/1.1 200 <script>window.ran=1</script>\r\nX-<b>: <script>window.ran=1</script>\r\nContent-Length: "
+        receive(10, "HTTP/1.1 200 <script>window.ran=1</script>\r\nX-<b>: "
+                + "<script>window.ran=1</script>\r\nContent-Length: "
                 + content.length() + "\r\n\r\n" + content);
         sendTo("flask-equivalent");
 
@@ -440,7 +445,8 @@ class WireViewTest {
 
     @Test
     void loadsWhatArrivedOctetForOctet() throws IOException {
-        byte[] odd = "a\nb\rc\u0000\u00ff\u00c3\u00a9 \\x41\u00e2\u0090\u008d\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        String text = "a\nb\rc\u0000\u00ff\u00c3\u00a9 \\x41\u00e2\u0090\u008d\r\n\r\n";
+        byte[] odd = text.getBytes(StandardCharsets.ISO_8859_1);
         try (var client = new Socket(LOOPBACK, server.port())) {
             client.getOutputStream().write(odd);
             client.getInputStream().readAllBytes();

@@ -22,7 +22,8 @@ class StartTest {
 
     @Test
     void saysWhereItListensAndWhatToTypeNext() throws IOException {
-        assertThat(ReadyLine.text(InetAddress.getByName("127.0.0.1"), 5000)).isEqualTo("The framework server listens on "
+        assertThat(ReadyLine.text(InetAddress.getByName("127.0.0.1"), 5000))
+                .isEqualTo("The framework server listens on "
                 + "http://127.0.0.1:5000/api?name=Ada (stop it with Ctrl-C); in another terminal: "
                 + "mvn -q -pl raw-clients compile exec:java");
         assertThat(ReadyLine.text(InetAddress.getByName("::1"), 5001))

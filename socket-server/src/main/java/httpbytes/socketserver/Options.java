@@ -158,7 +158,8 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
 
         Set<String> hosts(String name) throws UsageException {
             String value = values.getOrDefault(name, "");
-            Set<String> hosts = values.containsKey(name) ? new LinkedHashSet<>(List.of(value.split(",", -1))) : Set.of();
+            Set<String> hosts = values.containsKey(name) ? new LinkedHashSet<>(List.of(value.split(",", -1)))
+                    : Set.of();
             for (String host : hosts) {
                 if (!host.matches(HOST)) {
                     throw new UsageException(name + " takes names of hosts without their ports, with commas between "

@@ -53,7 +53,8 @@ class OptionsTest {
     @Test
     void askForTheWireView() throws Exception {
         assertThat(Options.parse("--wire-view").wireView()).isEqualTo(new WireViewOptions(5002, 5001, null));
-        assertThat(Options.parse("--wire-view", "--wire-view-port=0", "--flask-equivalent=1", "--relay=0:5001").wireView())
+        assertThat(Options.parse("--wire-view", "--wire-view-port=0", "--flask-equivalent=1", "--relay=0:5001")
+                .wireView())
                 .isEqualTo(new WireViewOptions(0, 1, new RelayOptions(0, 5001)));
     }
 

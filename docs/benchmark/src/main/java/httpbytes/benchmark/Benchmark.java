@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Measures the servers in turns, writes down what it measured, and draws the page anew. */
 @Command(name = "benchmark", sortOptions = false,
-        description = "Measures the servers of this workspace beside others; run it on a machine that does nothing else.")
+        description = "Measures the servers of this workspace beside others; run it on a machine that does nothing "
+        + "else.")
 public final class Benchmark implements Callable<Integer> {
 
     private enum Part { SERVERS, STAGES, START, CROWD }

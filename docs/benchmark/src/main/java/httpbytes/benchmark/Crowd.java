@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Ten thousand connections that have had an answer and rest, and 64 others that go on, in a small heap: 64 MiB are enough
- * for the socket server; Tomcat keeps larger buffers for each connection, and comes to a standstill in so few.
+ * Ten thousand connections that have had an answer and rest, and 64 others that go on, in a small heap: 64 MiB
+ * are enough for the socket server; Tomcat keeps larger buffers for each connection, and comes to a standstill
+ * in so few.
  */
 final class Crowd {
 

@@ -6,8 +6,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a blocking server could reach if it did nothing: a thread for each connection looks for the empty line that ends a
- * header section, and sends an answer that was made beforehand. It is no server; it is the yardstick.
+ * What a blocking server could reach if it did nothing: a thread for each connection looks for the empty line
+ * that ends a header section, and sends an answer that was made beforehand. It is no server; it is the
+ * yardstick.
  */
 final class Limit {
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Horizontal bars as SVG: one for each server, as long as the median of its rounds, with a thin line from the lowest round
- * to the highest. Light or dark as the reader has it.
+ * Horizontal bars as SVG: one for each server, as long as the median of its rounds, with a thin line from the
+ * lowest round to the highest. Light or dark as the reader has it.
  *
  * @param title what the bars show, with the unit
  */
@@ -70,7 +70,8 @@ record Plot(String title, List<Bar> bars) {
                 <line class="range" x1="%.1f" y1="%.1f" x2="%.1f" y2="%.1f"/>
                 <text x="%d" y="%d" text-anchor="end">%s</text>
                 """, y + BAR - 3, escape(bar.label()), bar.ours() ? " ours" : "", LABELS, y,
-                length(bar.median()), BAR, LABELS + length(bar.lowest()), middle, LABELS + length(bar.highest()), middle,
+                length(bar.median()), BAR, LABELS + length(bar.lowest()), middle, LABELS + length(bar.highest()),
+                middle,
                 WIDTH, y + BAR - 3, number(bar.median()));
     }
 

@@ -36,7 +36,8 @@ final class Report {
     private void write() {
         page.append("## JDK ").append(results.machine().get("JDK")).append("\n\n");
         page.append(results.machine().entrySet().stream().filter(entry -> !entry.getKey().equals("JDK"))
-                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", "))).append(".\n\n");
+                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", ")))
+                .append(".\n\n");
         if (!results.servers(Measure.RATE).isEmpty()) {
             servers();
         }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What one run measured, as it stands in its file: first what machine it was, in lines that begin with {@code #}, then a
- * line for each value, {@code measure;scenario;server;round;value}.
+ * What one run measured, as it stands in its file: first what machine it was, in lines that begin with
+ * {@code #}, then a line for each value, {@code measure;scenario;server;round;value}.
  */
 final class Results {
 

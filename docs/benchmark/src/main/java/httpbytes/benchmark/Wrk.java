@@ -44,7 +44,8 @@ final class Wrk {
     /** There is no wrk; the message is a sentence for the user. */
     static final class MissingException extends IOException {
         MissingException(IOException cause) {
-            super("The benchmark needs wrk; `sudo apt-get install wrk` (macOS: `brew install wrk`) installs it.", cause);
+            super("The benchmark needs wrk; `sudo apt-get install wrk` (macOS: `brew install wrk`) installs it.",
+                    cause);
         }
     }
 

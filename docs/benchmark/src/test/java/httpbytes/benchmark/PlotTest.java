@@ -13,7 +13,8 @@ import org.xml.sax.InputSource;
 class PlotTest {
 
     private final Plot plot = new Plot("Answers & more", List.of(
-            new Plot.Bar("ours", 100_000, 90_000, 200_000, true), new Plot.Bar("a < b", 50_000, 50_000, 50_000, false)));
+            new Plot.Bar("ours", 100_000, 90_000, 200_000, true),
+            new Plot.Bar("a < b", 50_000, 50_000, 50_000, false)));
 
     @Test
     void drawsBarsAsLongAsTheirMedians() throws Exception {

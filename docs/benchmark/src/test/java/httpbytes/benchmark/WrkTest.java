@@ -13,7 +13,8 @@ class WrkTest {
 
     @Test
     void readsTheNumbersThatItsScriptPrints() throws IOException {
-        var load = Wrk.parse("Running 2s test @ http://127.0.0.1:5000/api\n  2 threads\nmeasured 400000 89600000 2000000 0 3\n");
+        var load = Wrk.parse("Running 2s test @ http://127.0.0.1:5000/api\n  2 threads\nmeasured 400000 89600000 "
+                + "2000000 0 3\n");
 
         assertThat(load).isEqualTo(new Wrk.Load(400_000, 89_600_000, 2_000_000, 0, 3));
         assertThat(load.requestsPerSecond()).isEqualTo(200_000);

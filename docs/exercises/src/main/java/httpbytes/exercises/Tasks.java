@@ -86,8 +86,8 @@ public final class Tasks {
     /** 08: 404, and 405 with Allow. */
     public interface ChooseStatus {
         /**
-         * {@code 200 OK}, {@code 404 Not Found}, or {@code 405 Method Not Allowed; Allow: GET, POST}, the methods in the
-         * order of the alphabet.
+         * {@code 200 OK}, {@code 404 Not Found}, or {@code 405 Method Not Allowed; Allow: GET, POST}, the
+         * methods in the order of the alphabet.
          *
          * @param routes path → the methods that it answers
          */
@@ -139,8 +139,8 @@ public final class Tasks {
     /** 14: the naive server anew. */
     public interface OutliveVisitors {
         /**
-         * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a status and a content
-         * that lists the parameters, and closes each connection; returns when the listener is closed.
+         * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a status and
+         * a content that lists the parameters, and closes each connection; returns when the listener is closed.
          */
         void serve(ServerSocket listener) throws IOException;
     }

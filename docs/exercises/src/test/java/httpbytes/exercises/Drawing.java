@@ -10,7 +10,10 @@ final class Drawing {
     private Drawing() {
     }
 
-    /** Octets, text or a list of texts: CR and LF visible, a line break behind each LF, {@code \xNN} for what cannot be seen. */
+    /**
+     * Octets, text or a list of texts: CR and LF visible, a line break behind each LF, {@code \xNN} for what
+     * cannot be seen.
+     */
     static String drawn(Object value) {
         if (value instanceof byte[] octets) {
             return drawn(new String(octets, StandardCharsets.UTF_8).contains("\ufffd")

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One exercise: what is expected of a solution, case by case from the obvious to the surprising, and what there is to say
- * where it does something else.
+ * One exercise: what is expected of a solution, case by case from the obvious to the surprising, and what there
+ * is to say where it does something else.
  *
  * @param <T> the task, one of {@link Tasks}
  */
@@ -94,7 +94,8 @@ public abstract class Exercise<T> {
             }
             happened = Drawing.difference(one.expected(), actual);
         } catch (TimeoutException e) {
-            happened = "  did not come to an end within " + PATIENCE_SECONDS + " seconds" + place(thread.getStackTrace()) + "\n";
+            happened = "  did not come to an end within " + PATIENCE_SECONDS + " seconds"
+                    + place(thread.getStackTrace()) + "\n";
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             happened = "  threw " + cause + place(cause.getStackTrace()) + "\n  expected  "

@@ -20,7 +20,8 @@ import java.util.Optional;
 /** All exercises, and their solutions. */
 final class Exercises {
 
-    static final List<Exercise<?>> ALL = List.of(new SpellAGet(), new SplitLines(), new MeasureContent(), new ReadSection(),
+    static final List<Exercise<?>> ALL =
+            List.of(new SpellAGet(), new SplitLines(), new MeasureContent(), new ReadSection(),
             new DecodeForm(), new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(),
             new ServeVisitors(), new TakeAnswer(), new DecodeChunks(), new SpellField(), new OutliveVisitors());
 
@@ -34,7 +35,8 @@ final class Exercises {
     /** What there is to say of the learner's solution, or of {@code -Dsubject=reference}; nothing where it is right. */
     static Optional<String> firstFailure(Exercise<?> exercise) {
         boolean isReference = "reference".equals(System.getProperty("subject"));
-        return firstFailure(exercise, (isReference ? "httpbytes.exercises.reference.E" : "httpbytes.exercises.E") + exercise.number());
+        return firstFailure(exercise, (isReference ? "httpbytes.exercises.reference.E" : "httpbytes.exercises.E")
+                + exercise.number());
     }
 
     /** The same of a solution of this class. */
@@ -43,7 +45,8 @@ final class Exercises {
         try {
             return exercise.firstFailure((T) Class.forName(className).getDeclaredConstructor().newInstance());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A solution is a public class with a constructor without parameters: " + className, e);
+            throw new IllegalStateException("A solution is a public class with a constructor without parameters: "
+                    + className, e);
         }
     }
 

@@ -52,7 +52,8 @@ class ProofTest {
         Optional<String> failure = Exercises.firstFailure(exercise);
 
         assertThat(failure).isPresent();
-        assertThat(failure.get()).contains("  expected  ", "  actual    ", "^").doesNotContain("threw", "did not come to an end");
+        assertThat(failure.get()).contains("  expected  ", "  actual    ", "^")
+                .doesNotContain("threw", "did not come to an end");
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package httpbytes.exercises;
 import java.util.Optional;
 
 /**
- * What {@code mvn -q -pl docs/exercises test -De=03} says, and {@code -Dlessons}. Ends with 0 where a solution is right, 1
- * where it is not yet, 2 where there is no such exercise.
+ * What {@code mvn -q -pl docs/exercises test -De=03} says, and {@code -Dlessons}. Ends with 0 where a solution
+ * is right, 1 where it is not yet, 2 where there is no such exercise.
  */
 public final class Teacher {
 
@@ -37,7 +37,8 @@ public final class Teacher {
             return 2;
         }
         Optional<String> failure = Exercises.firstFailure(exercise.get());
-        System.out.println(failure.map(found -> Exercises.lesson(exercise.get(), found)).orElse("Exercise " + number + ", "
+        System.out.println(failure.map(found -> Exercises.lesson(exercise.get(), found))
+                .orElse("Exercise " + number + ", "
                 + exercise.get().title() + ": solved, in all " + exercise.get().size() + " cases. Compare it with "
                 + "docs/exercises/src/main/java/httpbytes/exercises/reference/E" + number + ".java."));
         return failure.isEmpty() ? 0 : 1;

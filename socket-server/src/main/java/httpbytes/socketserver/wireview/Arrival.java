@@ -40,7 +40,8 @@ record Arrival(long id, long version, String time, String at, String who, String
         var time = LocalTime.ofInstant(recording.began(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         return new Arrival(recording.id(), version, time.format(DateTimeFormatter.ISO_LOCAL_TIME),
                 recording.server(), own ? "this page" : who(requests, recording), requestLine(received.octets()),
-                (int) requests.stream().filter(request -> request.verdict() != Verdict.UNREAD).count(), statuses, received.count(), sent.count(), received.passages().size(),
+                (int) requests.stream().filter(request -> request.verdict() != Verdict.UNREAD).count(), statuses,
+                received.count(), sent.count(), received.passages().size(),
                 state(recording.closedBy(), !statuses.isEmpty()));
     }
 

@@ -78,7 +78,8 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown) {
                     + received.refusal().getMessage();
             case UNREAD -> "Not read: after the request before it, the connection closes.";
         };
-        return new Message(received.from(), received.to(), received.verdict().name().toLowerCase(Locale.ROOT), sentence);
+        return new Message(received.from(), received.to(), received.verdict().name().toLowerCase(Locale.ROOT),
+                sentence);
     }
 
     private static String complete(Request request) {

@@ -21,7 +21,8 @@ import java.util.function.IntSupplier;
  * machine; what it cannot do is change Host, Origin and Sec-Fetch-Site, or read the token in our page.
  *
  * <ul>
- *   <li>Host is one of the names of the loopback address, with our port: no other name was pointed here (DNS rebinding).
+ *   <li>Host is one of the names of the loopback address, with our port: no other name was pointed here (DNS
+ *       rebinding).
  *   <li>Origin and Sec-Fetch-Site, where there are any, say that our own page asks; what changes or sends something has
  *       at least one of them.
  *   <li>All but the page itself and its files need the token that stands in the page, made anew at each start.
@@ -35,7 +36,8 @@ final class Gate implements Handler {
     /** Nothing from elsewhere, nothing inline, in nobody's frame, kept by nobody. */
     private static final List<Field> FENCE = List.of(
             new Field("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; "
-                    + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+                    + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+                    + "'none'"),
             new Field("Cache-Control", "no-store"),
             new Field("Cross-Origin-Resource-Policy", "same-origin"),
             new Field("Cross-Origin-Opener-Policy", "same-origin"),
@@ -84,7 +86,8 @@ final class Gate implements Handler {
         }
         if (!isFromHere(request)) {
             return Response.error(Status.FORBIDDEN,
-                    "only the wire view's own page may ask this; open http://127.0.0.1:" + port.getAsInt() + "/ instead.");
+                    "only the wire view's own page may ask this; open http://127.0.0.1:" + port.getAsInt()
+                    + "/ instead.");
         }
         if (!hasToken(request)) {
             return Response.error(Status.FORBIDDEN,

@@ -71,7 +71,8 @@ public final class Page {
                     EXCHANGES + " exchanges are going on already; wait until one of them ends.");
         }
         try {
-            return Json.response(sent(target, new Exchange(target, request.content(), pause, recorder, EXCHANGE_MILLIS)));
+            return Json.response(sent(target, new Exchange(target, request.content(), pause, recorder,
+                    EXCHANGE_MILLIS)));
         } finally {
             exchanges.release();
         }

@@ -18,7 +18,8 @@ final class Secrets {
     private static final char REPLACEMENT = '*';
     /** Any line that looks like such a field, also where the message was refused before it. */
     private static final Pattern LINES = Pattern.compile(
-            "(?i)(?<=^|[\\r\\n])[ \\t]*(?:" + String.join("|", FIELDS) + ")[ \\t]*:[ \\t]*([^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*)");
+            "(?i)(?<=^|[\\r\\n])[ \\t]*(?:" + String.join("|", FIELDS)
+            + ")[ \\t]*:[ \\t]*([^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*)");
 
     private Secrets() {
     }

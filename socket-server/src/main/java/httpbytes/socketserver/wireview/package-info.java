@@ -1,6 +1,6 @@
 /**
- * The wire view: a page, served by the same code as everything else here, on which octets can be typed, sent, and looked
- * at one by one.
+ * The wire view: a page, served by the same code as everything else here, on which octets can be typed, sent,
+ * and looked at one by one.
  *
  * <p>{@link httpbytes.socketserver.wireview.WireView} is the listener of its own, and {@link
  * httpbytes.socketserver.wireview.Gate} keeps everybody else's pages out of it. {@link

@@ -125,7 +125,8 @@ class HttpServerTest extends ServerTest {
         List<CompletableFuture<Void>> load = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             int first = i * 1_000_000;
-            load.add(CompletableFuture.runAsync(() -> askUntilRefused(first, answered), task -> new Thread(task).start()));
+            load.add(CompletableFuture.runAsync(() -> askUntilRefused(first, answered), task -> new Thread(task)
+                    .start()));
         }
         await(() -> answered.get() > 1_000);
         server.close();

@@ -107,9 +107,11 @@ class AnatomyTest {
 
         @Test
         void goesOnBehindTheContent() {
-            RequestAnatomy anatomy = request("POST / HTTP/1.1\nHost: a\nContent-Length: 1\n\nxOPTIONS * HTTP/1.1\nHost: a\n\n");
+            RequestAnatomy anatomy = request("POST / HTTP/1.1\nHost: a\nContent-Length: 1\n\nxOPTIONS * "
+                    + "HTTP/1.1\nHost: a\n\n");
 
-            assertThat(anatomy.requests()).extracting(Received::verdict).containsExactly(Verdict.COMPLETE, Verdict.COMPLETE);
+            assertThat(anatomy.requests()).extracting(Received::verdict)
+                    .containsExactly(Verdict.COMPLETE, Verdict.COMPLETE);
             assertThat(anatomy.spans()).extracting(Span::part).contains(Part.CONTENT, Part.ASTERISK_FORM);
             assertThat(anatomy.requests().get(1).from()).isEqualTo(anatomy.requests().get(0).to());
         }
@@ -118,7 +120,8 @@ class AnatomyTest {
         void endsWhereTheClientSaysClose() {
             RequestAnatomy anatomy = request("GET / HTTP/1.1\nHost: a\nConnection: close\n\nGET / HTTP/1.1\n");
 
-            assertThat(anatomy.requests()).extracting(Received::verdict).containsExactly(Verdict.COMPLETE, Verdict.UNREAD);
+            assertThat(anatomy.requests()).extracting(Received::verdict)
+                    .containsExactly(Verdict.COMPLETE, Verdict.UNREAD);
             assertThat(anatomy.spans().get(anatomy.spans().size() - 1).part()).isEqualTo(Part.UNREAD);
         }
 
@@ -275,7 +278,8 @@ class AnatomyTest {
 
             assertThat(answer.status()).isZero();
             assertThat(answer.isFinal()).isTrue();
-            assertThat(shown(Wire.raw("220 hello\r\n"), ResponseAnatomy.of(Wire.raw("220 hello\r\n"), List.of()).spans()))
+            assertThat(shown(Wire.raw("220 hello\r\n"), ResponseAnatomy.of(Wire.raw("220 hello\r\n"), List.of())
+                    .spans()))
                     .isEqualTo("NOT_A_STATUS_LINE 220 hello\\r\\n\n");
             assertThat(shown(Wire.raw("HTTP/1.1 200 OK\nX: y\n\n"),
                     ResponseAnatomy.of(Wire.raw("HTTP/1.1 200 OK\nX: y\n\n"), List.of()).spans()))

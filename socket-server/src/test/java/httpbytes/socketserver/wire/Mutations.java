@@ -11,7 +11,8 @@ import java.util.Random;
 public final class Mutations {
 
     private static final String[] SPICE = {"\r", "\n", "\r\n", "\r\n\r\n", " ", "\t", ":", ",", ";", "%", "%zz", "0",
-            "+", "-", "\u0000", "\u00ff", "GET ", " HTTP/1.1", "Host: a\r\n", "Content-Length: 3\r\n", "5\r\n", "0\r\n\r\n",
+            "+", "-", "\u0000", "\u00ff", "GET ", " HTTP/1.1", "Host: a\r\n", "Content-Length: 3\r\n", "5\r\n",
+            "0\r\n\r\n",
             "Transfer-Encoding: chunked\r\n", "Connection: close\r\n", "Expect: 100-continue\r\n", "http://", "/../",
             "ffffffffffffffff", "9999999999999999999"};
 

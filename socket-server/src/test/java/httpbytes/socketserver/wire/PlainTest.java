@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class PlainTest {
 
     private static final int TRIES = 5_000;
-    private static final List<String> PARTS = List.of("/", "/", "a", ".", "..", "%2e", "%2E", "%61", "%2f", "%7e", "~", ";");
+    private static final List<String> PARTS =
+            List.of("/", "/", "a", ".", "..", "%2e", "%2E", "%61", "%2f", "%7e", "~", ";");
 
     private final Random random = new Random(9112);
 
@@ -43,7 +44,8 @@ class PlainTest {
     }
 
     private static String plainPath(String path) {
-        String decoded = path.replaceAll("%2[eE]", ".").replace("%61", "a").replaceAll("%7[eE]", "~").replace("%2f", "%2F");
+        String decoded = path.replaceAll("%2[eE]", ".").replace("%61", "a").replaceAll("%7[eE]", "~")
+                .replace("%2f", "%2F");
         Deque<String> kept = new ArrayDeque<>();
         String last = "";
         for (String segment : decoded.substring(1).split("/", -1)) {

@@ -277,7 +277,8 @@ class RequestLineTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"https://localhost/api", "ftp://localhost/api", "file:///etc/passwd", "Z39.50s+x-y://localhost"})
+        @ValueSource(strings = {"https://localhost/api", "ftp://localhost/api", "file:///etc/passwd",
+                "Z39.50s+x-y://localhost"})
         @Rfc(section = "9110, 7.4", level = "MUST",
                 rule = "refuse an https URI on a connection that is not secured")
         void isServedForHttpAlone(String target) {

@@ -39,7 +39,8 @@ class GateTest extends WireViewTesting {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.evil.example:P", "127.0.0.1.evil.example:P", "localhost", "localhost:1", "localhost:P0",
+    @ValueSource(strings = {"127.evil.example:P", "127.0.0.1.evil.example:P", "localhost", "localhost:1",
+            "localhost:P0",
             "localhost.evil.example:P", "127.0.0.1", "127.0.0.2:P", "evil.example:P", "", "0.0.0.0:P", "[::1]"})
     void refusesNamesThatAreNotOurs(String host) throws IOException {
         Reply refusal = ask("GET", "/", "Host: " + here(host) + "\n", "");

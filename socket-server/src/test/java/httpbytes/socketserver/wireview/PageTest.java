@@ -73,7 +73,8 @@ class PageTest extends WireViewTesting {
             "POST /api HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx",
             "POST /api HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nx",
-            "POST /api HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\n%zz"})
+            "POST /api HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+            + "3\r\n\r\n%zz"})
     void remarksOnWhatIsRightAndHardlyMeant(String request) throws IOException {
         assertThat(texts(post("/annotate", request).json().get("spans"), "state"))
                 .contains("questionable").doesNotContain("refused");
@@ -84,7 +85,8 @@ class PageTest extends WireViewTesting {
         JsonNode explained = post("/annotate", "GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000)).json();
 
         assertThat(explained.get("spans")).hasSize(2_000);
-        assertThat(explained.get("shown").asInt()).isLessThan(27_000).isEqualTo(explained.get("spans").get(1_999).get("to").asInt());
+        assertThat(explained.get("shown").asInt()).isLessThan(27_000)
+                .isEqualTo(explained.get("spans").get(1_999).get("to").asInt());
     }
 
     @Test
@@ -154,7 +156,8 @@ class PageTest extends WireViewTesting {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/send", "/send?to=", "/send?to=localhost:22", "/send?to=127.0.0.1", "/send?to=SOCKET-SERVER",
+    @ValueSource(strings = {"/send", "/send?to=", "/send?to=localhost:22", "/send?to=127.0.0.1",
+            "/send?to=SOCKET-SERVER",
             "/send?port=22", "/send?to=other&host=localhost&port=22"})
     void sendsToServersOfItsListAlone(String path) throws IOException {
         Reply refusal = post(path, GET);
@@ -204,7 +207,8 @@ class PageTest extends WireViewTesting {
     void givesUpOnAServerThatSaysNothing() {
         var target = new Targets.Target("silent", (InetSocketAddress) other.getLocalSocketAddress(), "start it", false);
 
-        var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), Exchange.Pause.NONE, recorder, 100).hold();
+        var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), Exchange.Pause.NONE, recorder, 100)
+                .hold();
 
         assertThat(result.events()).extracting(Exchange.Event::kind).containsExactly("connected", "sent", "stopped");
     }
@@ -223,7 +227,8 @@ class PageTest extends WireViewTesting {
     @Test
     void listsWhatArrived() throws IOException {
         try (var silent = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            exchange(server.port(), "GET /nowhere HTTP/1.1\r\nHost: a\r\nUser-Agent: curl/8\r\nConnection: close\r\n\r\n");
+            exchange(server.port(), "GET /nowhere HTTP/1.1\r\nHost: a\r\nUser-Agent: curl/8\r\nConnection: "
+                    + "close\r\n\r\n");
             post("/send?to=socket-server", GET);
             await(() -> recorder.changedAfter(0).stream().filter(one -> one.closedBy() != null).count() == 2);
 
@@ -258,7 +263,8 @@ class PageTest extends WireViewTesting {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "GET / HTTP/1.1\r\nHost: a\r\nCookie: SECRET=1; SECRET\r\nAUTHORIZATION:Basic SECRET\r\nConnection: close\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nCookie: SECRET=1; SECRET\r\nAUTHORIZATION:Basic SECRET\r\nConnection: "
+                    + "close\r\n\r\n",
             "GET / nonsense\r\nProxy-Authorization : SECRET\r\n\r\n", "GET / HTTP/1.1\nCookie: SECRET\n\n"})
     void hidesSecretsUntilItIsAskedForThem(String request) throws IOException {
         exchange(server.port(), request);

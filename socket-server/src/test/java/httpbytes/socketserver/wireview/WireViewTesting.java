@@ -70,7 +70,8 @@ abstract class WireViewTesting {
     Reply raw(String octets) throws IOException {
         String answer = new String(exchange(wireView.port(), octets), StandardCharsets.UTF_8);
         int end = answer.indexOf("\r\n\r\n");
-        return new Reply(Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end + 2), answer.substring(end + 4));
+        return new Reply(Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end + 2),
+                answer.substring(end + 4));
     }
 
     static byte[] exchange(int port, String octets) throws IOException {
@@ -88,7 +89,8 @@ abstract class WireViewTesting {
     }
 
     Reply get(String path) throws IOException {
-        return ask("GET", path, "Host: " + host() + "\n" + (token == null ? "" : "Wire-View-Token: " + token + "\n"), "");
+        return ask("GET", path, "Host: " + host() + "\n" + (token == null ? "" : "Wire-View-Token: " + token + "\n"),
+                "");
     }
 
     /** As the page does it. */

@@ -14,7 +14,8 @@ public final class E09 implements Tasks.JudgeRequest {
     public int judge(String section) {
         String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n", -1);
         String[] parts = lines[0].split(" ", -1);
-        if (parts.length != 3 || !parts[0].matches(TOKEN) || parts[1].isEmpty() || !parts[2].matches("HTTP/[0-9]\\.[0-9]")) {
+        if (parts.length != 3 || !parts[0].matches(TOKEN) || parts[1].isEmpty()
+                || !parts[2].matches("HTTP/[0-9]\\.[0-9]")) {
             return 400;
         }
         if (!parts[2].startsWith("HTTP/1.")) {

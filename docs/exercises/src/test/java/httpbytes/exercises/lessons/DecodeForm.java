@@ -11,7 +11,8 @@ public final class DecodeForm extends Exercise<Tasks.DecodeForm> {
         super("05", "decode a form", "08-urls-and-forms.md",
                 "Split first, decode second.",
                 "Pairs stand between ampersands; a name ends at the first equals sign, if there is one.",
-                "indexOf('=') finds it; URLDecoder.decode(part, StandardCharsets.UTF_8) does the rest, for each half alone.");
+                "indexOf('=') finds it; URLDecoder.decode(part, StandardCharsets.UTF_8) does the rest, for each half "
+                + "alone.");
         expect("a=1&b=2", "pairs stand between ampersands (the URL Standard).",
                 List.of("a = 1", "b = 2"), solution -> solution.decode("a=1&b=2"));
         expect("a=b=c", "only the first equals sign separates; a value may have others (the URL Standard).",
@@ -24,7 +25,8 @@ public final class DecodeForm extends Exercise<Tasks.DecodeForm> {
                 List.of("a = x y+z"), solution -> solution.decode("a=x+y%2Bz"));
         expect("n=%C3%A9", "escapes are octets, and octets become text together, as UTF-8 (RFC 3986, section 2.1).",
                 List.of("n = é"), solution -> solution.decode("n=%C3%A9"));
-        expect("a=1%26b%3D2", "an escaped ampersand separates nothing: split first, and decode then (RFC 3986, section 2.4).",
+        expect("a=1%26b%3D2", "an escaped ampersand separates nothing: split first, and decode then (RFC 3986, "
+                + "section 2.4).",
                 List.of("a = 1&b=2"), solution -> solution.decode("a=1%26b%3D2"));
         expect("a=1&a=2", "a name may come twice, and both count (the URL Standard).",
                 List.of("a = 1", "a = 2"), solution -> solution.decode("a=1&a=2"));

@@ -9,8 +9,10 @@ public final class JudgeRequest extends Exercise<Tasks.JudgeRequest> {
     public JudgeRequest() {
         super("09", "refuse what must be refused", "10-refusals-and-limits.md",
                 "Do not repair anything: what you would have to trim is wrong.",
-                "Split the first line with split(\" \", -1), which keeps empty parts; look at each field line from its first octet.",
-                "A token before the colon, matched from the start of the line, refuses folded lines, spaces and missing colons at once.");
+                "Split the first line with split(\" \", -1), which keeps empty parts; look at each field line from "
+                + "its first octet.",
+                "A token before the colon, matched from the start of the line, refuses folded lines, spaces and "
+                + "missing colons at once.");
         expect("a request that is right",
                 "there is nothing wrong with it (RFC 9112, section 2.1).",
                 200, solution -> solution.judge("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
@@ -42,7 +44,8 @@ public final class JudgeRequest extends Exercise<Tasks.JudgeRequest> {
                 "HTTP/1.0 had no Host yet (RFC 9112, section 3.2).",
                 200, solution -> solution.judge("GET / HTTP/1.0\r\n\r\n"));
         expect("a space before the colon",
-                "no white space may stand before the colon; whoever trims it away agrees with nobody (RFC 9112, section 5.1).",
+                "no white space may stand before the colon; whoever trims it away agrees with nobody (RFC 9112, "
+                + "section 5.1).",
                 400, solution -> solution.judge("GET / HTTP/1.1\r\nHost : a\r\n\r\n"));
         expect("a folded line",
                 "a line cannot be continued on the next one (RFC 9112, section 5.2).",

@@ -17,9 +17,11 @@ public final class MeasureContent extends Exercise<Tasks.MeasureContent> {
                 "Content-Length: 0\r\n\r\n", solution -> solution.message(""));
         expect("the content é", "Content-Length counts octets, and é is one character of two octets in UTF-8 "
                 + "(RFC 9110, section 8.6).", "Content-Length: 2\r\n\r\né", solution -> solution.message("é"));
-        expect("the content 🦆", "Content-Length counts octets, and a duck is two chars of Java, one character, and four octets "
+        expect("the content 🦆", "Content-Length counts octets, and a duck is two chars of Java, one character, and "
+                + "four octets "
                 + "(RFC 9110, section 8.6).", "Content-Length: 4\r\n\r\n🦆", solution -> solution.message("🦆"));
         expect("a line end in the content", "the octets of the content are sent as they are; a CR LF is two of them "
-                + "(RFC 9112, section 6.2).", "Content-Length: 4\r\n\r\na\r\nb", solution -> solution.message("a\r\nb"));
+                + "(RFC 9112, section 6.2).", "Content-Length: 4\r\n\r\na\r\nb", solution ->
+                solution.message("a\r\nb"));
     }
 }

@@ -16,13 +16,19 @@ public final class ReadSection extends Exercise<Tasks.ReadSection> {
         super("04", "read a header section, one octet at a time", "07-until-it-is-complete.md",
                 "One read is not one message.",
                 "Read octet by octet, and stop behind the first CR LF CR LF.",
-                "Keep what you read in a ByteArrayOutputStream, and remember how many octets of the end have matched so far.");
-        expect("a section that comes at once", "it ends with its empty line, which belongs to it (RFC 9112, section 2.1).",
-                "GET / HTTP/1.1\r\nHost: a\r\n\r\n", solution -> solution.read(stream("GET / HTTP/1.1\r\nHost: a\r\n\r\n")));
-        expect("a section that comes octet by octet", "TCP carries a stream: a read brings what is there, and one read is not one "
+                "Keep what you read in a ByteArrayOutputStream, and remember how many octets of the end have matched "
+                + "so far.");
+        expect("a section that comes at once",
+                "it ends with its empty line, which belongs to it (RFC 9112, section 2.1).",
+                "GET / HTTP/1.1\r\nHost: a\r\n\r\n", solution ->
+                solution.read(stream("GET / HTTP/1.1\r\nHost: a\r\n\r\n")));
+        expect("a section that comes octet by octet",
+                "TCP carries a stream: a read brings what is there, and one read is not one "
                 + "message (RFC 9112, section 2.2).",
-                "GET / HTTP/1.1\r\nHost: a\r\n\r\n", solution -> solution.read(slowly("GET / HTTP/1.1\r\nHost: a\r\n\r\n")));
-        expect("two sections behind each other", "what follows the empty line belongs to the content, or to the next message: "
+                "GET / HTTP/1.1\r\nHost: a\r\n\r\n", solution ->
+                solution.read(slowly("GET / HTTP/1.1\r\nHost: a\r\n\r\n")));
+        expect("two sections behind each other",
+                "what follows the empty line belongs to the content, or to the next message: "
                 + "whoever reads it here has taken it away from there (RFC 9112, section 6.3).",
                 List.of("a\r\n\r\n", "b\r\n\r\n"), solution -> {
                     InputStream in = stream("a\r\n\r\nb\r\n\r\n");
@@ -30,7 +36,8 @@ public final class ReadSection extends Exercise<Tasks.ReadSection> {
                 });
         expect("an empty line of LFs alone", "an LF without its CR ends no line here (RFC 9112, section 2.2).",
                 "X: a\n\nb\r\n\r\n", solution -> solution.read(stream("X: a\n\nb\r\n\r\n")));
-        expect("a stray CR before the end", "after a CR that ended nothing, the next CR can begin the end (RFC 9112, section 2.2).",
+        expect("a stray CR before the end",
+                "after a CR that ended nothing, the next CR can begin the end (RFC 9112, section 2.2).",
                 "a\r\r\n\r\n", solution -> solution.read(stream("a\r\r\n\r\nb")));
         expect("a stream that ends too early", "a message that is cut off is incomplete, and not a shorter message "
                 + "(RFC 9112, section 8).", "IOException", solution -> {

@@ -10,7 +10,8 @@ public final class RouteByAnnotation extends Exercise<Tasks.RouteByAnnotation> {
         super("07", "register a method by annotation, and route to it", "09-routing.md",
                 "A class can be asked which methods it has.",
                 "controller.getClass().getDeclaredMethods(), and getAnnotation(Tasks.On.class) of each.",
-                "Compare method() and path() of the annotation with equals, setAccessible(true), and invoke(controller).");
+                "Compare method() and path() of the annotation with equals, setAccessible(true), and "
+                + "invoke(controller).");
         expect("GET /api", "the annotation says which request a method answers, as the decorator did in Python "
                 + "(RFC 9110, section 9.1).", "got", solution -> solution.answer(new Controller(), "GET", "/api"));
         expect("POST /api", "a path can answer several methods, each in its own way (RFC 9110, section 9.1).",

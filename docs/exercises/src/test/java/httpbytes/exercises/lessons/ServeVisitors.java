@@ -12,29 +12,34 @@ public final class ServeVisitors extends Exercise<Tasks.ServeVisitors> {
         super("10", "serve the second visitor while the first is silent", "11-many-visitors.md",
                 "Who waits for whom?",
                 "The loop that accepts must not read.",
-                "new Thread(() -> answer(visitor)).start() in the loop; answer reads one line, writes it back and closes.");
+                "new Thread(() -> answer(visitor)).start() in the loop; answer reads one line, writes it back and "
+                + "closes.");
         expect("one visitor", "each visitor gets its first line back (RFC 9112, section 9.1).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> visit.say(visit.connect(), "hello\n")));
-        expect("a silent visitor, and another", "a visitor who says nothing must keep nobody else waiting: the loop that accepts "
+        expect("a silent visitor, and another",
+                "a visitor who says nothing must keep nobody else waiting: the loop that accepts "
                 + "must not read (RFC 9112, section 9.4).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     visit.connect();
                     return visit.say(visit.connect(), "hello\n");
                 }));
-        expect("a visitor who is silent, and then speaks", "to be slow is no fault: the first visitor may speak after the second "
+        expect("a visitor who is silent, and then speaks",
+                "to be slow is no fault: the first visitor may speak after the second "
                 + "(RFC 9112, section 9.5).", List.of("second\n", "first\n"),
                 solution -> Visit.with(solution::serve, visit -> {
                     Socket first = visit.connect();
                     String second = visit.say(visit.connect(), "second\n");
                     return List.of(second, visit.say(first, "first\n"));
                 }));
-        expect("a visitor who leaves without a word, and another", "whoever leaves ends its own connection, and nothing else "
+        expect("a visitor who leaves without a word, and another",
+                "whoever leaves ends its own connection, and nothing else "
                 + "(RFC 9112, section 9.6).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     visit.connect().close();
                     return visit.say(visit.connect(), "hello\n");
                 }));
-        expect("many silent visitors, and another", "however many are silent, the next one is served: a fixed number of threads is "
+        expect("many silent visitors, and another",
+                "however many are silent, the next one is served: a fixed number of threads is "
                 + "a fixed number of silent visitors (RFC 9112, section 9.4).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     for (int i = 0; i < 50; i++) {

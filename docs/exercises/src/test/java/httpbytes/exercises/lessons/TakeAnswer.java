@@ -20,17 +20,20 @@ public final class TakeAnswer extends Exercise<Tasks.TakeAnswer> {
                 A, solution -> solution.take(stream(A)));
         expect("an answer without content", "a length of 0 is an end too (RFC 9112, section 6.3).",
                 EMPTY, solution -> solution.take(stream(EMPTY)));
-        expect("two answers behind each other", "on a persistent connection the next answer follows at once: whoever reads too far "
+        expect("two answers behind each other",
+                "on a persistent connection the next answer follows at once: whoever reads too far "
                 + "has taken its beginning away (RFC 9112, section 9.3).",
                 List.of(A, B), solution -> {
                     InputStream in = stream(A + B);
                     return List.of(text(solution.take(in)), text(solution.take(in)));
                 });
-        expect("an answer that comes octet by octet", "a read brings what is there, not what was asked for (RFC 9112, section 8).",
+        expect("an answer that comes octet by octet",
+                "a read brings what is there, not what was asked for (RFC 9112, section 8).",
                 A, solution -> solution.take(ReadSection.slowly(A)));
         expect("content that looks like an answer", "content is octets of any kind; only its length says where it ends "
                 + "(RFC 9112, section 6.3).", TRICKY, solution -> solution.take(stream(TRICKY + A)));
-        expect("an answer that is cut off", "content that is shorter than its length is incomplete (RFC 9112, section 8).",
+        expect("an answer that is cut off",
+                "content that is shorter than its length is incomplete (RFC 9112, section 8).",
                 "IOException", solution -> {
                     try {
                         return solution.take(stream(A.substring(0, A.length() - 1)));

@@ -33,11 +33,13 @@ final class E05 {
         @Override
         public List<String> decode(String form) {
             List<String> pairs = new ArrayList<>();
-            String plain = URLDecoder.decode(form.replace("%2B", "\u0001"), StandardCharsets.UTF_8).replace("\u0001", "+");
+            String plain = URLDecoder.decode(form.replace("%2B", "\u0001"), StandardCharsets.UTF_8)
+                    .replace("\u0001", "+");
             for (String pair : plain.split("&")) {
                 int equals = pair.indexOf('=');
                 if (!pair.isEmpty()) {
-                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = " + pair.substring(equals + 1));
+                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
+                            + pair.substring(equals + 1));
                 }
             }
             return pairs;
@@ -53,7 +55,8 @@ final class E05 {
             for (String pair : form.split("&")) {
                 int equals = pair.indexOf('=');
                 if (!pair.isEmpty()) {
-                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = " + pair.substring(equals + 1));
+                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
+                            + pair.substring(equals + 1));
                 }
             }
             return pairs;

@@ -43,7 +43,8 @@ final class E08 {
             if (!routes.containsKey(path)) {
                 return "404 Not Found";
             }
-            return routes.get(path).contains(method) ? "200 OK" : "405 Method Not Allowed; Allow: " + String.join(", ", all);
+            return routes.get(path).contains(method) ? "200 OK" : "405 Method Not Allowed; Allow: "
+                    + String.join(", ", all);
         }
     }
 }

@@ -25,7 +25,8 @@ final class E14 {
             String[] parts = pair.split("=");
             content.append(parts[0]).append(" = ").append(parts[1]).append('\n');
         }
-        visitor.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n" + content)
+        visitor.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n"
+                + content)
                 .getBytes(StandardCharsets.UTF_8));
     }
 
