@@ -6,6 +6,7 @@ const SIGNS = {right: '✓', questionable: '?', refused: '✗'};
 const WORST_FIRST = ['refused', 'questionable', 'right'];
 /** Parts that end a line, or are no line at all. */
 const ENDS = ['CRLF', 'empty line', 'content', 'chunk-data', 'incomplete', 'not read', 'unknown'];
+const NAMES = {'␍': 'CR', '␊': 'LF'};
 const START_LINES = ['request-line', 'status-line'];
 /** Parts whose sentence tells about their line. */
 const GISTS = [' value', 'empty line', 'content', 'chunk-size', 'chunk-data', 'last-chunk'];
@@ -28,7 +29,8 @@ export function drawAnatomy(anatomy, octets, editor = null) {
         element('ol', {class: 'lines'}, ...lines(spans).map((line) => drawLine(line, octets, editor))));
   }
   if (anatomy.shown < octets.length && anatomy.spans.length > 0) {
-    drawn.append(element('p', {class: 'note'}, `Octets from ${anatomy.shown} on are not explained: there are too many parts.`));
+    drawn.append(element('p', {class: 'note'},
+        `Octets from ${anatomy.shown} on are not explained: there are too many parts.`));
   }
   return drawn;
 }
@@ -97,16 +99,19 @@ function drawPart(span, octets, editor) {
   return element('li', {class: `part ${span.state}`, 'data-from': span.from, ...pointing(span, editor)},
       editor === null ? drawOctets(own)
           : element('button', {type: 'button', class: 'point', onclick: () => editor.choose(span),
-            'aria-label': `${span.part}, ${span.state}: ${spoken(own)}, ${where(span)}. Select in the editor`}, drawOctets(own)),
+            'aria-label': `${span.part}, ${span.state}: ${spoken(own)}, ${where(span)}. Select in the editor`},
+          drawOctets(own)),
       ' ', drawState(span.state),
       element('span', {class: 'name'}, span.part), ' ',
       element('span', {class: 'offsets', 'aria-label': where(span), role: 'img'}, offsets(span)), ' ',
-      element('span', {class: 'sentence'}, span.hidden ? 'Hidden until you ask for it. ' : `${capitalised(span.sentence)}. `),
+      element('span', {class: 'sentence'},
+          span.hidden ? 'Hidden until you ask for it. ' : `${capitalised(span.sentence)}. `),
       element('a', {href: span.link, target: '_blank', rel: 'noreferrer'}, span.rfc));
 }
 
 function drawState(state) {
-  return element('span', {class: `state ${state}`}, element('span', {'aria-hidden': 'true'}, SIGNS[state] + ' '), state);
+  return element('span', {class: `state ${state}`},
+      element('span', {'aria-hidden': 'true'}, SIGNS[state] + ' '), state);
 }
 
 /** Octets as in the editor, CR and LF spoken. */
@@ -124,7 +129,7 @@ export function drawText(text) {
   return text.split(/([␍␊]|(?:\\x[0-9a-fA-F]{2})+)/).filter((piece) => piece !== '').map((piece) => {
     const isEnd = piece === '␍' || piece === '␊';
     return !isEnd && !piece.startsWith('\\x') ? piece
-        : element('span', {class: isEnd ? 'end' : 'escape', 'data-name': isEnd ? (piece === '␍' ? 'CR' : 'LF') : null}, piece);
+        : element('span', {class: isEnd ? 'end' : 'escape', 'data-name': NAMES[piece]}, piece);
   });
 }
 

@@ -3,6 +3,7 @@ import {element} from './dom.js';
 import {drawAnatomy} from './anatomy.js';
 
 const SAME = '=';
+const ENDINGS = {closed: 'the server closed', reset: 'the server reset', stopped: 'open', failed: 'never connected'};
 const DIFFERENT = '≠';
 
 /** One exchange with one server: what happened and when, and each octet that came. */
@@ -58,7 +59,8 @@ function drawRow(what, left, right) {
   const same = left === right;
   return element('tr', {class: same ? 'same' : 'different'},
       element('th', {scope: 'row'}, what), element('td', {}, left), element('td', {}, right),
-      element('td', {}, element('span', {'aria-hidden': 'true'}, (same ? SAME : DIFFERENT) + ' '), same ? 'same' : 'differs'));
+      element('td', {},
+          element('span', {'aria-hidden': 'true'}, (same ? SAME : DIFFERENT) + ' '), same ? 'same' : 'differs'));
 }
 
 function compare(one, other, prefix) {
@@ -102,5 +104,5 @@ function contentOf(answer) {
 
 function ending(exchange) {
   const kind = exchange.events.at(-1).kind;
-  return {closed: 'the server closed', reset: 'the server reset', stopped: 'open', failed: 'never connected'}[kind] ?? kind;
+  return ENDINGS[kind] ?? kind;
 }

@@ -86,7 +86,8 @@ export class Arrived {
 
   #draw(row) {
     const shown = element('div', {class: 'shown', hidden: true});
-    const button = element('button', {type: 'button', 'aria-expanded': 'false', onclick: () => this.#toggle(row.id, button, shown)},
+    const button = element('button',
+        {type: 'button', 'aria-expanded': 'false', onclick: () => this.#toggle(row.id, button, shown)},
         ...summary(row));
     return element('li', {'data-id': row.id}, button, shown);
   }
@@ -108,7 +109,8 @@ export class Arrived {
       shown.replaceChildren(
           element('p', {class: 'controls'},
               element('button', {type: 'button', onclick: () => this.#loadIntoEditor(id)}, 'Load into the editor'),
-              hides ? element('button', {type: 'button', onclick: () => this.#show(id, shown, true)}, 'Show hidden values') : null),
+              hides ? element('button', {type: 'button', onclick: () => this.#show(id, shown, true)},
+                  'Show hidden values') : null),
           element('div', {class: 'ways'}, drawWay('Received', exchange.received), drawWay('Sent back', exchange.sent)));
     } catch (e) {
       shown.replaceChildren(element('p', {class: 'failed'}, e.message));

@@ -45,7 +45,8 @@ async function annotate() {
       editor.underline(explained.spans);
       anatomy.replaceChildren(octets.length === 0
           ? element('p', {class: 'note'}, 'Nothing yet. A server waits for a first octet, and in the end closes.')
-          : drawAnatomy(explained, octets, {point: (range) => editor.mark(range), choose: (range) => editor.choose(range)}));
+          : drawAnatomy(explained, octets,
+              {point: (range) => editor.mark(range), choose: (range) => editor.choose(range)}));
       markCaret(anatomy, caret);
     }
   } catch (e) {
@@ -142,7 +143,8 @@ async function showTargets() {
   byId('targets').replaceChildren(...targets.map((target) => element('li', {class: target.running ? 'up' : 'down'},
       element('span', {'aria-hidden': 'true'}, target.running ? '● ' : '○ '),
       `${target.name} ${target.running ? 'is up' : 'is not running'}, port ${target.port}`,
-      target.running ? null : element('span', {class: 'start'}, ' Start it with: ', element('code', {}, target.start)))));
+      target.running ? null
+          : element('span', {class: 'start'}, ' Start it with: ', element('code', {}, target.start)))));
 }
 
 function watchTargets() {

@@ -89,7 +89,8 @@ export function layOut(text) {
 
 /** Octets as a screen reader says them. */
 export function spoken(octets) {
-  return write(octets.subarray(0, 200)).replaceAll('␍', ' CR ').replaceAll('␊', ' LF ').replaceAll('\\x', ' hex ').trim();
+  return write(octets.subarray(0, 200))
+      .replaceAll('␍', ' CR ').replaceAll('␊', ' LF ').replaceAll('\\x', ' hex ').trim();
 }
 
 export function fromBase64(text) {

@@ -14,7 +14,8 @@ function format(octets) {
       case 0x5c: return '\\\\';
       // In front it would begin an option.
       case 0x2d: return i === 0 ? '\\055' : '-';
-      default: return octet < 0x20 || octet > 0x7e ? '\\' + octet.toString(8).padStart(3, '0') : String.fromCharCode(octet);
+      default: return octet < 0x20 || octet > 0x7e
+          ? '\\' + octet.toString(8).padStart(3, '0') : String.fromCharCode(octet);
     }
   }).join('');
 }
