@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n", footer = {
                 "  mvn -q -pl raw-clients compile exec:java",
                 "  mvn -q -pl raw-clients compile exec:java \"-Dexec.args=get --port 5001 name=Ada city=Zürich\"",
-                "  mvn -q -pl raw-clients compile exec:java \"-Dexec.args=post --raw name=Ada\""},
+                "  mvn -q -pl raw-clients compile exec:java \"-Dexec.args=post --raw name=Ada\"",
+                "", "What goes wrong, and what to type then, stands in docs/troubleshooting.md."},
         exitCodeListHeading = "%nExit codes, as curl has them:%n")
 public final class RawClients implements Callable<Integer> {
 

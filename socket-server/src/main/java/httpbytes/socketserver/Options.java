@@ -75,6 +75,7 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
 
             Exit codes: 1 the address cannot be had, 2 the command line cannot be followed, 3 a @Route is wrong;
             130 after Ctrl-C and 143 after SIGTERM, when every request that had begun was answered.
+            What this server says when something goes wrong is explained in docs/troubleshooting.md.
             """,
             MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),
             LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(),
