@@ -28,7 +28,8 @@ import java.util.Objects;
 record Arrival(long id, long version, String time, String at, String who, String requestLine, int requests,
         List<Integer> statuses, long received, long sent, int reads, String state) {
 
-    private static final int REQUEST_LINE_LENGTH = 200;
+    /** Characters of what a client chose that a row shows. */
+    private static final int LONGEST = 200;
 
     static Arrival of(Recording recording, boolean own) {
         long version = recording.version();
@@ -58,6 +59,7 @@ record Arrival(long id, long version, String time, String at, String who, String
     private static String who(List<Received> requests, Recording recording) {
         return requests.stream().map(Received::request).filter(Objects::nonNull).map(Request::fields)
                 .map(fields -> fields.value("User-Agent")).filter(Objects::nonNull)
+                .map(agent -> agent.substring(0, Math.min(agent.length(), LONGEST)))
                 .findFirst().orElse(recording.client());
     }
 
@@ -67,7 +69,7 @@ record Arrival(long id, long version, String time, String at, String who, String
             return null;
         }
         int end = 0;
-        while (end < Math.min(octets.length, REQUEST_LINE_LENGTH) && octets[end] != '\r' && octets[end] != '\n') {
+        while (end < Math.min(octets.length, LONGEST) && octets[end] != '\r' && octets[end] != '\n') {
             end++;
         }
         return new String(octets, 0, end, StandardCharsets.ISO_8859_1);
