@@ -77,6 +77,11 @@ public final class RequestParser {
         if (length < 0) {
             return false;
         }
+        parseRequestLine(length);
+        return true;
+    }
+
+    private void parseRequestLine(int length) throws ProtocolException {
         int methodEnd = indexOfSpace(0, length);
         int targetEnd = indexOfSpace(methodEnd + 1, length);
         boolean threeParts = targetEnd > methodEnd + 1 && targetEnd < length - 1
@@ -96,7 +101,6 @@ public final class RequestParser {
         target = new TargetParser(method, spelling, buffer.offset(methodEnd + 1)).parse();
         buffer.skipLine(length);
         section = new FieldSection(limits.fieldSection(), limits.fieldLines());
-        return true;
     }
 
     private ProtocolException tooLong() throws ProtocolException {
