@@ -167,6 +167,13 @@ final class Contract {
         rows.add(new Row("HEAD", request("HEAD /api?a=1"), 200, content("GET", "a = 1")));
         rows.add(new Row("HEAD of another path", request("HEAD /nope"), 404, notFound()));
         rows.add(new Row("OPTIONS", request("OPTIONS /api"), 200, null));
+        rows.add(new Row("GET /health", request("GET /health"), 200, "This server is ready.\n"));
+        rows.add(new Row("HEAD /health", request("HEAD /health"), 200, "This server is ready.\n"));
+        rows.add(new Row("OPTIONS /health", request("OPTIONS /health"), 200, null));
+        rows.add(new Row("POST /health", post("/health", FORM, "a=1"), 405,
+                error("405 Method Not Allowed", "this path answers GET, HEAD, OPTIONS.")));
+        rows.add(new Row("TRACE /health", request("TRACE /health"), 405,
+                error("405 Method Not Allowed", "this path answers GET, HEAD, OPTIONS.")));
         rows.add(new Row("an escaped path", request("GET /%61pi"), 200, content("GET")));
         for (String path : List.of("/", "/nope", "/API", "/api/", "/api/x", "/favicon.ico", "/error", "/nope?a=1")) {
             rows.add(new Row("GET " + path, request("GET " + path), 404, notFound()));
@@ -362,7 +369,7 @@ final class Contract {
     }
 
     private static String notFound() {
-        return error("404 Not Found", "nothing is served at this path; try /api.");
+        return error("404 Not Found", "nothing is served at this path; try /api or /health.");
     }
 
     private static String notAllowed() {

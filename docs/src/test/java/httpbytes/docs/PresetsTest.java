@@ -79,8 +79,7 @@ class PresetsTest {
         assertThat(presets).hasSizeGreaterThanOrEqualTo(22);
         Limits usual = Limits.DEFAULT;
         var hasty = new Limits(MessageLimits.DEFAULT, usual.connections(), DEADLINE, DEADLINE, DEADLINE,
-                usual.bodyRate(),
-                DEADLINE, usual.write(), usual.lingering(), usual.stop());
+                usual.bodyRate(), DEADLINE, usual.write(), usual.lingering(), usual.lastRequest(), usual.stop());
         try (var socketServer = new HttpServer(InetAddress.getLoopbackAddress(), 0, new Router(new EchoServer()), hasty,
                         RequestLog.QUIET);
                 var flaskEquivalent = Servers.startFlaskEquivalent("--server.tomcat.connection-timeout=" + DEADLINE

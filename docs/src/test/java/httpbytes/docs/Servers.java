@@ -2,6 +2,7 @@ package httpbytes.docs;
 
 import httpbytes.flaskequivalent.Application;
 import httpbytes.socketserver.EchoServer;
+import httpbytes.socketserver.Health;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
@@ -19,7 +20,7 @@ enum Servers {
     SOCKET_SERVER {
         @Override
         int start() throws IOException {
-            var router = new Router(new EchoServer());
+            var router = new Router(new EchoServer(), new Health());
             return new HttpServer(InetAddress.getLoopbackAddress(), 0, router, Limits.DEFAULT, RequestLog.QUIET)
                     .port();
         }

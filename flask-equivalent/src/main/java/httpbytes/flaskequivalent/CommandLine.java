@@ -15,15 +15,31 @@ final class CommandLine {
 
     static final int USAGE_EXIT_CODE = 2;
     static final String USAGE = """
-            Usage: Application [--host ADDRESS] [--port NUMBER] [--quiet] [--name.of.a.property=VALUE ...]
+            Usage: Application [--host ADDRESS] [--port NUMBER] [--trust-proxy ADDRESSES] [--quiet]
+                               [--name.of.a.property=VALUE ...]
 
-              --host ADDRESS   address to listen on (127.0.0.1: this machine alone)
-              --port NUMBER    port to listen on (5000); 0 takes a free one and says which
-              --quiet          no line for each request""";
+              --host ADDRESS            address to listen on (127.0.0.1: this machine alone)
+              --port NUMBER             port to listen on (5000); 0 takes a free one and says which
+              --trust-proxy ADDRESSES   log for whom these proxies ask (X-Forwarded-For), such as 127.0.0.1
+              --quiet                   no line for each request
+
+            When it is told to stop, in this order:
+              --stop-notice N           seconds for which only /health says so, for a proxy that asks there (0)
+              --last-request-timeout N  seconds in which a connection may bring one more request (1)
+              --stop-timeout N          seconds in which requests that have begun may finish (10)
+
+            Exit codes: 1 the address cannot be had, 2 the command line cannot be followed; 130 after Ctrl-C and
+            143 after SIGTERM: requests that had begun were answered, or had their time.""";
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final Map<String, String> PROPERTIES =
-            Map.of("--host", "--server.address=", "--port", "--server.port=");
+    private static final int LONGEST_SECONDS = 3_600;
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "--host", "--server.address=",
+            "--port", "--server.port=",
+            "--trust-proxy", "--server.tomcat.remoteip.internal-proxies=",
+            "--stop-notice", "--stop-notice=",
+            "--last-request-timeout", "--last-request-timeout=",
+            "--stop-timeout", "--spring.lifecycle.timeout-per-shutdown-phase=");
 
     /** A command line that cannot be followed; the message is one sentence. */
     static final class UsageException extends Exception {
@@ -43,7 +59,10 @@ final class CommandLine {
             if (option.equals("--quiet")) {
                 properties.add("--quiet=true");
             } else if (PROPERTIES.containsKey(name)) {
-                properties.add(PROPERTIES.get(name) + value(option, name, rest));
+                properties.add(PROPERTIES.get(name) + asProperty(name, value(option, name, rest)));
+                if (name.equals("--trust-proxy")) {
+                    properties.add("--server.forward-headers-strategy=native");
+                }
             } else if (name.matches("--\\w[\\w-]*\\.[\\w.\\[\\]-]+")) {
                 properties.add(option);
             } else {
@@ -59,18 +78,42 @@ final class CommandLine {
         if (value.isBlank()) {
             throw new UsageException(name + " needs a value.");
         }
-        if (name.equals("--port") && !isPort(value)) {
+        return value;
+    }
+
+    private static String asProperty(String name, String value) throws UsageException {
+        return switch (name) {
+            case "--host" -> {
+                if (!isKnown(value)) {
+                    throw new UsageException("The host \"" + value + "\" is not known; --host 127.0.0.1 always is.");
+                }
+                yield value;
+            }
+            case "--trust-proxy" -> networks(value);
+            case "--port" -> number(name, value, HIGHEST_PORT);
+            default -> number(name, value, LONGEST_SECONDS) + "s";
+        };
+    }
+
+    private static String number(String name, String value, int highest) throws UsageException {
+        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > highest) {
             throw new UsageException(
-                    "--port takes a whole number from 0 to " + HIGHEST_PORT + ", not \"" + value + "\".");
-        }
-        if (name.equals("--host") && !isKnown(value)) {
-            throw new UsageException("The host \"" + value + "\" is not known; --host 127.0.0.1 always is.");
+                    name + " takes a whole number from 0 to " + highest + ", not \"" + value + "\".");
         }
         return value;
     }
 
-    private static boolean isPort(String number) {
-        return number.matches("[0-9]{1,5}") && Integer.parseInt(number) <= HIGHEST_PORT;
+    /** Each address as a network of one. */
+    private static String networks(String addresses) throws UsageException {
+        List<String> networks = new ArrayList<>();
+        for (String address : addresses.split(",", -1)) {
+            if (!address.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|[0-9]{1,3}(\\.[0-9]{1,3}){3}") || !isKnown(address)) {
+                throw new UsageException("--trust-proxy takes addresses with commas between them, such as "
+                        + "127.0.0.1,::1, not \"" + addresses + "\".");
+            }
+            networks.add(address + (address.contains(":") ? "/128" : "/32"));
+        }
+        return String.join(",", networks);
     }
 
     private static boolean isKnown(String host) {

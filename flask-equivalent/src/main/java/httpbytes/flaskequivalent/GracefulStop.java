@@ -1,6 +1,8 @@
 package httpbytes.flaskequivalent;
 
+import java.time.Duration;
 import org.apache.coyote.ProtocolHandler;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.MethodParameter;
@@ -21,14 +23,25 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, SmartLifecycle,
         ResponseBodyAdvice<Object> {
 
-    /**
-     * How long persistent connections may take to send the request whose answer says close. Clients that are
-     * busy need less, and somebody who pressed Ctrl-C does not notice it.
-     */
-    private static final long LAST_REQUEST_MILLIS = 700;
-
+    private final Duration notice;
+    private final Duration lastRequest;
     private ProtocolHandler tomcat;
-    private volatile boolean stopping;
+    private volatile boolean isStopping;
+    private volatile boolean saysClose;
+
+    /**
+     * @param notice      how long {@code /health} alone says that the server stops
+     * @param lastRequest how long persistent connections may take to send the request whose answer says close
+     */
+    GracefulStop(@Value("${stop-notice}") Duration notice, @Value("${last-request-timeout}") Duration lastRequest) {
+        this.notice = notice;
+        this.lastRequest = lastRequest;
+    }
+
+    /** Whether the server was told to stop. */
+    boolean isStopping() {
+        return isStopping;
+    }
 
     @Override
     public void customize(ProtocolHandler protocol) {
@@ -41,19 +54,25 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
     }
 
     /**
-     * The listener goes first: a client that is told to close would connect again at once. Without a listener
+     * The listener goes first, after the notice: a client that is told to close would connect again at once. Without a listener
      * Tomcat says close to every request that begins, also where it refuses.
      */
     @Override
     public void stop() {
+        isStopping = true;
+        try {
+            Thread.sleep(notice.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         tomcat.closeServerSocketGraceful();
-        stopping = true;
-        tomcat.awaitConnectionsClose(LAST_REQUEST_MILLIS);
+        saysClose = true;
+        tomcat.awaitConnectionsClose(lastRequest.toMillis());
     }
 
     @Override
     public boolean isRunning() {
-        return tomcat != null && !stopping;
+        return tomcat != null && !isStopping;
     }
 
     /** Like the web server: a listener that was closed does not come back. */
@@ -64,7 +83,7 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-        return stopping;
+        return saysClose;
     }
 
     /** For requests that were under way: Tomcat chose to keep their connections before their content came. */

@@ -18,7 +18,7 @@ class Options implements HandlerInterceptor {
         if (!HttpMethod.OPTIONS.matches(request.getMethod())) {
             return true;
         }
-        response.setHeader(HttpHeaders.ALLOW, Errors.METHODS);
+        response.setHeader(HttpHeaders.ALLOW, Errors.methods(request.getServletPath()));
         return false;
     }
 }

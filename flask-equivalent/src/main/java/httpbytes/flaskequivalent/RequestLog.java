@@ -2,6 +2,8 @@ package httpbytes.flaskequivalent;
 
 import java.io.CharArrayWriter;
 import java.io.PrintStream;
+import java.util.function.Function;
+import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.AbstractAccessLogValve;
@@ -11,7 +13,8 @@ import org.apache.catalina.valves.AbstractAccessLogValve;
  *
  * <pre>127.0.0.1 - - [23/Nov/2026:10:41:07 +0000] "GET /api?name=Ada HTTP/1.1" 200 57</pre>
  *
- * Boot's own access log, {@code server.tomcat.accesslog}, writes files only.
+ * The address is that of the client, behind a proxy too if that is trusted: Tomcat's {@code RemoteIpValve}, for which
+ * {@code --trust-proxy} asks, has found it out. Boot's own access log, {@code server.tomcat.accesslog}, writes files only.
  */
 class RequestLog extends AbstractAccessLogValve {
 
@@ -22,24 +25,35 @@ class RequestLog extends AbstractAccessLogValve {
     RequestLog(PrintStream out) {
         this.out = out;
         setPattern("common");
+        setRequestAttributesEnabled(true);
     }
 
     @Override
     protected AccessLogElement createAccessLogElement(char pattern) {
-        return pattern == 'r' ? new RequestLine() : super.createAccessLogElement(pattern);
+        return switch (pattern) {
+            case 'h' -> new Escaped(RequestLog::client);
+            case 'r' -> new Escaped(RequestLog::requestLine);
+            default -> super.createAccessLogElement(pattern);
+        };
     }
 
-    /** Tomcat's own element does not cut the target, and escapes neither method nor version. */
-    private static final class RequestLine implements AccessLogElement {
+    private record Escaped(Function<Request, String> part) implements AccessLogElement {
 
         @Override
         public void addElement(CharArrayWriter line, Request request, Response response, long time) {
-            line.append(requestLine(request));
+            line.append(part.apply(request));
         }
     }
 
+    /** Tomcat's own element takes the word of a proxy as it is. */
+    static String client(Request request) {
+        Object forwardedFor = request.getAttribute(AccessLog.REMOTE_ADDR_ATTRIBUTE);
+        return PlainText.escape(forwardedFor == null ? request.getRemoteAddr() : forwardedFor.toString());
+    }
+
     /**
-     * The request-line, escaped and cut: it can neither forge a line, nor colour a terminal, nor fill a disk.
+     * The request-line, escaped and cut: it can neither forge a line, nor colour a terminal, nor fill a disk. Tomcat's
+     * own element does not cut the target, and escapes neither method nor version.
      */
     static String requestLine(Request request) {
         if (request.getMethod() == null) {

@@ -32,15 +32,15 @@ class TomcatErrors extends ErrorReportValve {
         var ioAllowed = new AtomicBoolean();
         response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, ioAllowed);
         if (ioAllowed.get()) {
-            write(response);
+            write(request.getRequestURI(), response);
         }
     }
 
-    private static void write(Response response) {
+    private static void write(String path, Response response) {
         var status = HttpStatusCode.valueOf(response.getStatus());
-        byte[] line = PlainText.errorLine(status, Errors.sentence(status)).getBytes(StandardCharsets.UTF_8);
+        byte[] line = PlainText.errorLine(status, Errors.sentence(status, path)).getBytes(StandardCharsets.UTF_8);
         if (status.isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED)) {
-            response.setHeader(HttpHeaders.ALLOW, Errors.METHODS); // TRACE, which Tomcat refuses by itself.
+            response.setHeader(HttpHeaders.ALLOW, Errors.methods(path)); // TRACE, which Tomcat refuses by itself.
         }
         response.setContentType(PlainText.MEDIA_TYPE);
         response.setContentLength(line.length);

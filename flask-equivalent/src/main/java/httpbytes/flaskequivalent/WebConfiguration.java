@@ -27,7 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(new Options()).addPathPatterns("/api");
+        interceptors.addInterceptor(new Options()).addPathPatterns("/api", "/health");
     }
 
     @Bean

@@ -15,6 +15,11 @@ class CommandLineTest {
             "--port=0, --server.port=0",
             "--host 127.0.0.1 --port 5001, --server.address=127.0.0.1 --server.port=5001",
             "--quiet, --quiet=true",
+            "--stop-notice 5, --stop-notice=5s",
+            "--last-request-timeout=3, --last-request-timeout=3s",
+            "--stop-timeout 7, --spring.lifecycle.timeout-per-shutdown-phase=7s",
+            "'--trust-proxy 127.0.0.1,::1', '--server.tomcat.remoteip.internal-proxies=127.0.0.1/32,::1/128 "
+                    + "--server.forward-headers-strategy=native'",
             "--server.tomcat.threads.max=4, --server.tomcat.threads.max=4"})
     void translatesPlainWordsIntoProperties(String given,
             String properties) throws CommandLine.UsageException {
@@ -34,6 +39,17 @@ class CommandLineTest {
             "--port|--port needs a value.",
             "--host=|--host needs a value.",
             "--host=a..b|The host \"a..b\" is not known; --host 127.0.0.1 always is.",
+            "--stop-notice=-1|--stop-notice takes a whole number from 0 to 3600, not \"-1\".",
+            "--last-request-timeout=1s|--last-request-timeout takes a whole number from 0 to 3600, not \"1s\".",
+            "--stop-timeout|--stop-timeout needs a value.",
+            "--trust-proxy=10.0.0.0/8|--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, "
+                    + "not \"10.0.0.0/8\".",
+            "--trust-proxy=localhost|--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, "
+                    + "not \"localhost\".",
+            "--trust-proxy=127.0.0.1,|--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, "
+                    + "not \"127.0.0.1,\".",
+            "--trust-proxy=1.2.3.256|--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, "
+                    + "not \"1.2.3.256\".",
             "--prt 5001|\"--prt\" is not an option of this server.",
             "--quiet=no|\"--quiet=no\" is not an option of this server.",
             "5001|\"5001\" is not an option of this server."})

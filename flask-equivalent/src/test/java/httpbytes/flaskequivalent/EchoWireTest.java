@@ -181,14 +181,14 @@ class EchoWireTest {
                 "POST /nope", "PUT /nope", "OPTIONS /nope", "FOO /nope"})
         void anyOtherPath(String methodAndPath) throws IOException {
             assertThat(exchange(methodAndPath + " HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
-                    .endsWith(error("404 Not Found: nothing is served at this path; try /api."));
+                    .endsWith(error("404 Not Found: nothing is served at this path; try /api or /health."));
         }
 
         @Test
         void anyOtherPathWithoutContentToHead() throws IOException {
             assertThat(exchange("HEAD /nope HTTP/1.1\nHost: localhost\nConnection: close\n\n"))
                     .startsWith("HTTP/1.1 404 \r\n")
-                            .endsWith("Content-Length: 57\r\nConnection: close\r\n\r\n");
+                            .endsWith("Content-Length: 68\r\nConnection: close\r\n\r\n");
         }
 
         @ParameterizedTest

@@ -26,8 +26,11 @@ class GracefulStopTest {
     private static final String ECHO = "GET request received with the following parameters:\na = 1\n";
     private static final String CLOSE = "\r\nConnection: close\r\n";
 
-    private final ConfigurableApplicationContext server = SpringApplication.run(Application.class,
-            "--server.port=0", "--quiet=true", "--spring.lifecycle.timeout-per-shutdown-phase=1h");
+    private final ConfigurableApplicationContext server = start("--spring.lifecycle.timeout-per-shutdown-phase=1h");
+
+    private static ConfigurableApplicationContext start(String option) {
+        return SpringApplication.run(Application.class, "--server.port=0", "--quiet=true", option);
+    }
 
     @AfterEach
     void stop() {
@@ -45,6 +48,40 @@ class GracefulStopTest {
             assertThat(untilClose(client)).endsWith(ECHO);
             assertThat(client.getInputStream().read()).isEqualTo(-1);
             assertThat(stop).succeedsWithin(TIMEOUT);
+        }
+    }
+
+    @Test
+    void saysSoAtHealth() throws IOException {
+        String health = GET.replace("/api?a=1", "/health");
+        try (var client = connect()) {
+            assertThat(exchange(client, health)).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\nThis server is ready.\n");
+            server.getBean(GracefulStop.class).stop();
+
+            assertThat(exchange(client, health)).startsWith("HTTP/1.1 503 ").contains(CLOSE).endsWith(
+                    "\r\n\r\n503 Service Unavailable: this server stops; send requests to another one.\n");
+        }
+    }
+
+    @Test
+    void givesNoticeBeforeItClosesTheListener() throws IOException {
+        String health = GET.replace("/api?a=1", "/health");
+        try (var patient = start("--stop-notice=1h")) {
+            int port = port(patient);
+            var stop = new Thread(patient.getBean(GracefulStop.class)::stop);
+            stop.setDaemon(true);
+            stop.start();
+            String answer;
+            do {
+                try (var newcomer = connect(port)) {
+                    answer = exchange(newcomer, health);
+                }
+            } while (answer.startsWith("HTTP/1.1 200 "));
+            assertThat(answer).startsWith("HTTP/1.1 503 ");
+            try (var newcomer = connect(port)) {
+                assertThat(exchange(newcomer, GET)).doesNotContain(CLOSE).endsWith(ECHO);
+            }
+            stop.interrupt();
         }
     }
 
@@ -100,7 +137,14 @@ class GracefulStopTest {
     }
 
     private Socket connect() throws IOException {
-        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        return connect(port(server));
+    }
+
+    private static int port(ConfigurableApplicationContext server) {
+        return server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    private static Socket connect(int port) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout((int) TIMEOUT.toMillis());
         return socket;

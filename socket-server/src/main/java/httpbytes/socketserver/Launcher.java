@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** From a command line to a running server, or to one sentence that says why there is none. */
 final class Launcher {
@@ -42,12 +43,13 @@ final class Launcher {
                 System.out.print(Options.USAGE);
                 return;
             }
-            Handler handler = handler(application, options);
+            var health = new Health();
+            Handler handler = handler(options, application, health);
             if (options.wireView() == null) {
                 HttpServer server = start(options, handler, new ServerSocket());
-                run(options, handler, server, List.of(server));
+                run(options, handler, health, server, List.of(server));
             } else {
-                WireViewLauncher.run(options, handler);
+                WireViewLauncher.run(options, handler, health);
             }
         } catch (Options.UsageException e) {
             fail(USAGE, e.getMessage() + "\n" + Options.USAGE.lines().findFirst().orElseThrow()
@@ -60,12 +62,23 @@ final class Launcher {
     }
 
     /** Says that everything is there, and closes it all when the process ends. */
-    static void run(Options options, Handler handler, HttpServer server, List<? extends AutoCloseable> toClose)
-            throws IOException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> toClose.forEach(Launcher::close), "stop"));
+    static void run(Options options, Handler handler, Health health, HttpServer server,
+            List<? extends AutoCloseable> toClose) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(options, health, toClose), "stop"));
         Signals.handle();
         Rehearsal.hold(handler);
         System.out.println(ready(options.host(), server.port()));
+    }
+
+    /** Says first that it stops, for as long as whoever asks at {@code /health} needs to hear it. */
+    private static void stop(Options options, Health health, List<? extends AutoCloseable> toClose) {
+        health.beginToStop();
+        try {
+            TimeUnit.SECONDS.sleep(options.stopNotice());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        toClose.forEach(Launcher::close);
     }
 
     static void close(AutoCloseable resource) {
@@ -76,8 +89,8 @@ final class Launcher {
         }
     }
 
-    private static Handler handler(Object application, Options options) {
-        var router = new Router(application);
+    private static Handler handler(Options options, Object... controllers) {
+        var router = new Router(controllers);
         return options.allowedHosts().isEmpty() ? router : new AllowedHosts(options.allowedHosts(), router);
     }
 
@@ -88,7 +101,8 @@ final class Launcher {
 
     /** @throws IOException whose message is a sentence for the user */
     static HttpServer start(Options options, Handler handler, ServerSocket listener) throws IOException {
-        var log = options.quiet() ? RequestLog.QUIET : new RequestLog(System.out, Clock.systemDefaultZone());
+        var log = options.quiet() ? RequestLog.QUIET
+                : new RequestLog(System.out, Clock.systemDefaultZone(), options.trustedProxies());
         InetAddress address = resolve(options.host());
         try {
             var where = new InetSocketAddress(address, options.port());

@@ -1,7 +1,9 @@
 package httpbytes.socketserver;
 
+import httpbytes.socketserver.message.ForwardedFor;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,15 +15,17 @@ import java.util.stream.Collectors;
 /**
  * The command line of the server: {@code --name value} or {@code --name=value}.
  *
- * @param host         a name or an address of this machine
- * @param port         0 takes a free one
- * @param allowedHosts the names to which requests may be addressed; empty where they may be to any
- * @param quiet        whether no line is logged for a request
- * @param help         whether to explain the options instead of running
- * @param wireView     the page on which octets can be seen, or null
+ * @param host           a name or an address of this machine
+ * @param port           0 takes a free one
+ * @param allowedHosts   the names to which requests may be addressed; empty where they may be to any
+ * @param trustedProxies whose word counts on for whom they ask
+ * @param quiet          whether no line is logged for a request
+ * @param help           whether to explain the options instead of running
+ * @param stopNotice     seconds for which {@code /health} alone says that the server stops
+ * @param wireView       the page on which octets can be seen, or null
  */
-record Options(String host, int port, Set<String> allowedHosts, boolean quiet, boolean help, Limits limits,
-        WireViewOptions wireView) {
+record Options(String host, int port, Set<String> allowedHosts, Set<InetAddress> trustedProxies, boolean quiet,
+        boolean help, Limits limits, int stopNotice, WireViewOptions wireView) {
 
     /**
      * @param port            of the page; 0 takes a free one
@@ -39,6 +43,8 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
     }
 
     static final int HIGHEST_PORT = 65_535;
+    /** An hour: whoever needs longer has mistaken the unit. */
+    private static final int LONGEST_NOTICE = 3_600;
     /** A name or an IPv4 address, or an IPv6 address in brackets. */
     private static final String HOST = "[A-Za-z0-9._~-]+|\\[[0-9A-Fa-f:.]+]";
 
@@ -46,11 +52,13 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
     private static final Limits LIMITS = Limits.DEFAULT;
 
     static final String USAGE = String.format(Locale.ROOT, """
-            Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] [--wire-view] [limits]
+            Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--trust-proxy ADDRESSES] \
+            [--quiet] [--wire-view] [limits]
 
               --host ADDRESS            address to listen on (127.0.0.1: this machine alone)
               --port NUMBER             port to listen on (5000); 0 takes a free one and says which
               --allow-host NAMES        answer requests for these hosts alone, such as localhost,127.0.0.1
+              --trust-proxy ADDRESSES   log for whom these proxies ask (Forwarded, X-Forwarded-For), such as 127.0.0.1
               --quiet                   no line for each request
               --help                    this text
               --wire-view               a page on which you type octets, send them and see what each of them is
@@ -71,15 +79,19 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
               --body-rate N             octets a second of a body after that (%d)
               --idle-timeout N          seconds between two requests on a connection (%d)
               --write-timeout N         seconds in which a client must take the next part of an answer (%d)
-              --stop-timeout N          seconds that requests get to finish when the server stops (%d)
+
+            When it is told to stop, in this order:
+              --stop-notice N           seconds for which only /health says so, for a proxy that asks there (0)
+              --last-request-timeout N  seconds in which a connection may bring one more request (%d)
+              --stop-timeout N          seconds in which requests that have begun may finish (%d)
 
             Exit codes: 1 the address cannot be had, 2 the command line cannot be followed, 3 a @Route is wrong;
-            130 after Ctrl-C and 143 after SIGTERM, when every request that had begun was answered.
+            130 after Ctrl-C and 143 after SIGTERM: requests that had begun were answered, or had their time.
             What this server says when something goes wrong is explained in docs/troubleshooting.md.
             """,
             MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),
             LIMITS.connections(), LIMITS.firstOctet(), LIMITS.headerSection(), LIMITS.body(),
-            LIMITS.bodyRate(), LIMITS.idle(), LIMITS.write(), LIMITS.stop());
+            LIMITS.bodyRate(), LIMITS.idle(), LIMITS.write(), LIMITS.lastRequest(), LIMITS.stop());
 
     private static final Set<String> FLAGS = Set.of("--quiet", "--help", "--wire-view");
     /** The first word of each line that explains an option. */
@@ -114,14 +126,17 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
                 given.limit("--idle-timeout", LIMITS.idle()),
                 given.limit("--write-timeout", LIMITS.write()),
                 LIMITS.lingering(),
+                given.limit("--last-request-timeout", LIMITS.lastRequest()),
                 given.limit("--stop-timeout", LIMITS.stop()));
         return new Options(
                 given.text("--host", "127.0.0.1"),
                 given.number("--port", 5000, 0, HIGHEST_PORT),
                 given.hosts("--allow-host"),
+                given.addresses("--trust-proxy"),
                 given.flag("--quiet"),
                 given.flag("--help"),
                 limits,
+                given.number("--stop-notice", 0, 0, LONGEST_NOTICE),
                 given.wireView());
     }
 
@@ -157,14 +172,30 @@ record Options(String host, int port, Set<String> allowedHosts, boolean quiet, b
             return value;
         }
 
+        Set<String> list(String name) {
+            String value = values.get(name);
+            return value == null ? Set.of() : new LinkedHashSet<>(List.of(value.split(",", -1)));
+        }
+
+        Set<InetAddress> addresses(String name) throws UsageException {
+            Set<InetAddress> addresses = new LinkedHashSet<>();
+            for (String written : list(name)) {
+                InetAddress address = ForwardedFor.address(written);
+                if (address == null) {
+                    throw new UsageException(name + " takes addresses with commas between them, such as "
+                            + "127.0.0.1,::1, not \"" + values.get(name) + "\".");
+                }
+                addresses.add(address);
+            }
+            return addresses;
+        }
+
         Set<String> hosts(String name) throws UsageException {
-            String value = values.getOrDefault(name, "");
-            Set<String> hosts = values.containsKey(name) ? new LinkedHashSet<>(List.of(value.split(",", -1)))
-                    : Set.of();
+            Set<String> hosts = list(name);
             for (String host : hosts) {
                 if (!host.matches(HOST)) {
                     throw new UsageException(name + " takes names of hosts without their ports, with commas between "
-                            + "them, not \"" + value + "\".");
+                            + "them, not \"" + values.get(name) + "\".");
                 }
             }
             return hosts;

@@ -21,7 +21,7 @@ final class WireViewLauncher {
     }
 
     /** @throws IOException whose message is a sentence for the user */
-    static void run(Options options, Handler handler) throws IOException {
+    static void run(Options options, Handler handler, Health health) throws IOException {
         WireViewOptions wireView = options.wireView();
         var recorder = new Recorder();
         List<AutoCloseable> toClose = new ArrayList<>();
@@ -34,7 +34,7 @@ final class WireViewLauncher {
             if (relay != null) {
                 toClose.add(relay);
             }
-            Launcher.run(options, handler, server, toClose);
+            Launcher.run(options, handler, health, server, toClose);
             System.out.println("The wire view is on http://127.0.0.1:" + page.port()
                     + "/: type octets there, send them, and see what each of them is");
             if (relay != null) {

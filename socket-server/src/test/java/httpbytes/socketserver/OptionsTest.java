@@ -7,6 +7,7 @@ import httpbytes.socketserver.Options.RelayOptions;
 import httpbytes.socketserver.Options.WireViewOptions;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
+import java.net.InetAddress;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +18,19 @@ class OptionsTest {
     @Test
     void haveDefaults() throws Exception {
         assertThat(Options.parse())
-                .isEqualTo(new Options("127.0.0.1", 5000, Set.of(), false, false, Limits.DEFAULT, null));
+                .isEqualTo(new Options("127.0.0.1", 5000, Set.of(), Set.of(), false, false, Limits.DEFAULT, 0,
+                        null));
     }
 
     @Test
     void haveTheirValueAfterASpaceOrAnEqualsSign() throws Exception {
-        var expected = new Options("::1", 0, Set.of(), true, false, Limits.DEFAULT, null);
+        var expected = new Options("::1", 0, Set.of(), Set.of(), true, false, Limits.DEFAULT, 0, null);
 
         assertThat(Options.parse("--host", "::1", "--port", "0", "--quiet")).isEqualTo(expected);
         assertThat(Options.parse("--quiet", "--port=0", "--host=::1")).isEqualTo(expected);
         assertThat(Options.parse("--port", "1", "--host=a=b", "--port", "65535"))
                 .as("the last one wins")
-                .isEqualTo(new Options("a=b", 65_535, Set.of(), false, false, Limits.DEFAULT, null));
+                .isEqualTo(new Options("a=b", 65_535, Set.of(), Set.of(), false, false, Limits.DEFAULT, 0, null));
     }
 
     @Test
@@ -48,6 +50,28 @@ class OptionsTest {
         assertThatThrownBy(() -> Options.parse("--allow-host=" + hosts)).isInstanceOf(Options.UsageException.class)
                 .hasMessage("--allow-host takes names of hosts without their ports, with commas between them, not \""
                         + hosts + "\".");
+    }
+
+    @Test
+    void nameTheProxiesThatAreTrusted() throws Exception {
+        assertThat(Options.parse("--trust-proxy=127.0.0.1,::1").trustedProxies())
+                .containsExactly(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1,", "127.1", "127.0.0.256", "10.0.0.0/8", "*", "::1::"})
+    void trustAddressesAlone(String addresses) {
+        assertThatThrownBy(() -> Options.parse("--trust-proxy=" + addresses))
+                .isInstanceOf(Options.UsageException.class)
+                .hasMessage("--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, not \""
+                        + addresses + "\".");
+    }
+
+    @Test
+    void giveNoticeOfAStop() throws Exception {
+        assertThat(Options.parse("--stop-notice=5").stopNotice()).isEqualTo(5);
+        assertThatThrownBy(() -> Options.parse("--stop-notice=5s")).isInstanceOf(Options.UsageException.class)
+                .hasMessage("--stop-notice takes a whole number from 0 to 3600, not \"5s\".");
     }
 
     @Test
@@ -79,19 +103,20 @@ class OptionsTest {
         var limits = Options.parse(
                 "--max-request-line=1", "--max-header-section=2", "--max-field-lines=3", "--max-content=4",
                 "--max-connections=5", "--first-octet-timeout=6", "--header-timeout=7", "--body-timeout=8",
-                "--body-rate=9", "--idle-timeout=10", "--write-timeout=11", "--stop-timeout=12").limits();
+                "--body-rate=9", "--idle-timeout=10", "--write-timeout=11", "--last-request-timeout=12",
+                "--stop-timeout=13").limits();
 
         MessageLimits message = MessageLimits.DEFAULT;
         assertThat(limits).isEqualTo(new Limits(
                 new MessageLimits(1, 2, 3, 4, message.chunkExtensions(), message.trailerSection()),
-                5, 6, 7, 8, 9, 10, 11, Limits.DEFAULT.lingering(), 12));
+                5, 6, 7, 8, 9, 10, 11, Limits.DEFAULT.lingering(), 12, 13));
     }
 
     @Test
     void areExplainedWithTheirDefaults() {
         assertThat(Options.USAGE)
-                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] [--quiet] "
-                        + "[--wire-view] [limits]\n")
+                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] "
+                        + "[--trust-proxy ADDRESSES] [--quiet] [--wire-view] [limits]\n")
                 .contains("  --max-content N           octets of content (1048576)\n")
                 .contains("  --idle-timeout N          seconds between two requests on a connection (60)\n")
                 .endsWith("\n");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ class ProcessTest {
     /** All that the server needs; its wire view needs JSON too. */
     private static final String CLASSES = "target/classes";
     private static final String GET = "GET /api HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    private static final String HEALTH = GET.replace("/api", "/health");
 
     private final List<Process> started = new ArrayList<>();
 
@@ -96,6 +100,56 @@ class ProcessTest {
         assertThat(port(again)).isEqualTo(port);
         again.destroy();
         assertEnds(again, SIGTERM_EXIT_CODE);
+    }
+
+    @Test
+    void saysAtHealthThatItIsToldToStopBeforeItDoes() throws Exception {
+        var server = start("--port=0", "--quiet", "--stop-notice=3600");
+        int port = port(server);
+        assertThat(statusLine(port, HEALTH)).isEqualTo("HTTP/1.1 200 OK");
+
+        server.destroy();
+        while (statusLine(port, HEALTH).equals("HTTP/1.1 200 OK")) {
+            Thread.onSpinWait();
+        }
+        assertThat(statusLine(port, HEALTH)).isEqualTo("HTTP/1.1 503 Service Unavailable");
+        assertThat(statusLine(port, GET)).as("everybody else is served as ever").isEqualTo("HTTP/1.1 200 OK");
+    }
+
+    @Test
+    void answersARequestThatComesWhenItWasToldToStopAndLeaves() throws Exception {
+        var server = start("--port=0", "--quiet", "--last-request-timeout=3600");
+        int port = port(server);
+        try (var persistent = connect(port, GET)) {
+            var in = persistent.getInputStream();
+            assertThat(in.read()).isEqualTo('H');
+            server.destroy();
+            awaitRefusal(port);
+
+            persistent.getOutputStream().write(HEALTH.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(in.readAllBytes(), StandardCharsets.US_ASCII)).contains("HTTP/1.1 503 ")
+                    .contains("\r\nConnection: close\r\n")
+                    .endsWith("\r\n\r\n503 Service Unavailable: this server stops; send requests to another one.\n");
+        }
+        assertEnds(server, SIGTERM_EXIT_CODE);
+    }
+
+    /** Returns when nobody listens any more. */
+    private static void awaitRefusal(int port) throws IOException {
+        try {
+            while (true) {
+                connect(port, "").close();
+            }
+        } catch (SocketException refused) {
+            assertThat(refused.getMessage()).contains("refused");
+        }
+    }
+
+    private static String statusLine(int port, String request) throws IOException {
+        try (var socket = connect(port, request);
+                var in = new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)) {
+            return new BufferedReader(in).readLine();
+        }
     }
 
     @Test

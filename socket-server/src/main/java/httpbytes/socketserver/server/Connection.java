@@ -1,6 +1,7 @@
 package httpbytes.socketserver.server;
 
 import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
@@ -188,7 +189,8 @@ final class Connection implements Runnable {
         }
         String requestLine = request == null ? parser.requestLine() : request.line();
         int octets = request != null && request.method().equals("HEAD") ? 0 : response.content().length;
-        server.log().request(socket.getInetAddress(), requestLine, response.status().code(), octets);
+        Fields fields = request == null ? Fields.NONE : request.fields();
+        server.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
     }
 
     // Waiting

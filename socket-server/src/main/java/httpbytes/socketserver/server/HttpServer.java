@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  * Listens on one address, gives each connection a thread, and ends the connections that are late.
  *
  * <p>Closing is graceful: first the listener goes, with nobody left waiting in its queue; then every answer
- * says that the connection closes; then connections that wait for a next request are ended; the rest may
- * finish within {@link Limits#stop}.
+ * says that the connection closes; then, after {@link Limits#lastRequest}, connections that wait for a next request
+ * are ended; the rest may finish within {@link Limits#stop}.
  *
  * <p>Where all places are taken, idle connections give theirs up; where there are none, a newcomer gets a 503.
  */
@@ -45,8 +45,6 @@ public final class HttpServer implements AutoCloseable {
     private static final int IDLE_TICKS = 2;
     /** The unit of every deadline: a second. */
     private static final int TICK_MILLIS = 1_000;
-    /** A request may be on its way when the server stops. */
-    private static final int IDLE_GRACE_MILLIS = 500;
 
     private final ServerSocket listener;
     private final Handler handler;
@@ -218,8 +216,8 @@ public final class HttpServer implements AutoCloseable {
     // Stopping
 
     /**
-     * Stops gracefully; returns when all connections are closed, {@link Limits#stop} seconds later at the
-     * latest.
+     * Stops gracefully; returns when all connections are closed, {@link Limits#lastRequest} and {@link Limits#stop}
+     * seconds later at the latest.
      */
     @Override
     public void close() {
@@ -230,9 +228,9 @@ public final class HttpServer implements AutoCloseable {
         closeListener();
         isStopping = true;
         threads.shutdown();
-        awaitConnections(IDLE_GRACE_MILLIS);
+        awaitConnections(limits.lastRequest());
         connections.forEach(connection -> connection.closeIfIdle(tick));
-        awaitConnections(TimeUnit.SECONDS.toMillis(limits.stop()));
+        awaitConnections(limits.stop());
         connections.forEach(Connection::close);
         turnedAway.forEach(Connection::close);
         watcher.interrupt();
@@ -252,9 +250,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Returns as soon as no connection is left. */
-    private void awaitConnections(long millis) {
+    private void awaitConnections(int seconds) {
         try {
-            threads.awaitTermination(millis, TimeUnit.MILLISECONDS);
+            threads.awaitTermination(seconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -19,19 +19,21 @@ import httpbytes.socketserver.wire.MessageLimits;
  *                       an answer
  * @param lingering      seconds in which a client may go on sending after the last answer, see {@link
  *                       Connection}
- * @param stop           seconds that connections get to finish when the server stops
+ * @param lastRequest    seconds that persistent connections get to send one more request when the server stops
+ * @param stop           seconds after that in which what has begun may finish
  */
 public record Limits(MessageLimits message, int connections, int firstOctet, int headerSection, int body,
-        int bodyRate, int idle, int write, int lingering, int stop) {
+        int bodyRate, int idle, int write, int lingering, int lastRequest, int stop) {
 
     /**
      * 16,384 connections on virtual threads is above Envoy's advice for an edge (10,000); 2,000 platform
      * threads of 256 KiB stack is half a gigabyte of addresses. Kestrel gives a header section 30 s, hyper 30
      * s, Apache 20 s: 10 s is enough on loopback. 10 s and then 2,000 octets a second for a body is stricter
      * than Kestrel (240) and Apache (500). 60 s between requests is Tomcat's number, nginx has 75. Two
-     * seconds of lingering is Apache's MAX_SECS_TO_LINGER. Ten seconds to stop is what Docker waits before it
-     * kills.
+     * seconds of lingering is Apache's MAX_SECS_TO_LINGER. One second for a last request, because somebody who
+     * pressed Ctrl-C hardly notices it; a proxy that keeps connections longer than that wants more. Ten seconds to
+     * stop is what Docker waits before it kills.
      */
     public static final Limits DEFAULT =
-            new Limits(MessageLimits.DEFAULT, Threads.AFFORDABLE, 10, 10, 10, 2_000, 60, 10, 2, 10);
+            new Limits(MessageLimits.DEFAULT, Threads.AFFORDABLE, 10, 10, 10, 2_000, 60, 10, 2, 1, 10);
 }

@@ -1,5 +1,7 @@
 package httpbytes.socketserver.server;
 
+import httpbytes.socketserver.message.Fields;
+import httpbytes.socketserver.message.ForwardedFor;
 import httpbytes.socketserver.message.Text;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -7,6 +9,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * One line for each request, in the Common Log Format that most servers write:
@@ -14,12 +17,13 @@ import java.util.Locale;
  * <pre>127.0.0.1 - - [23/Nov/2026:10:41:07 +0000] "GET /api?name=Ada HTTP/1.1" 200 57</pre>
  *
  * Of a request only its request-line is shown, escaped and cut, so that a client can neither forge a line,
- * nor colour the terminal, nor fill the disk with one request.
+ * nor colour the terminal, nor fill the disk with one request. The address is that of the client, behind a proxy too
+ * if that is trusted (see {@link ForwardedFor}).
  */
 public final class RequestLog {
 
     /** Writes nothing. */
-    public static final RequestLog QUIET = new RequestLog(null, Clock.systemDefaultZone());
+    public static final RequestLog QUIET = new RequestLog(null, Clock.systemDefaultZone(), Set.of());
 
     private static final int REQUEST_LINE_LENGTH = 200;
     private static final DateTimeFormatter TIME =
@@ -27,10 +31,13 @@ public final class RequestLog {
 
     private final PrintStream out;
     private final Clock clock;
+    private final Set<InetAddress> trustedProxies;
 
-    public RequestLog(PrintStream out, Clock clock) {
+    /** @param trustedProxies whose word counts on for whom they ask */
+    public RequestLog(PrintStream out, Clock clock, Set<InetAddress> trustedProxies) {
         this.out = out;
         this.clock = clock;
+        this.trustedProxies = trustedProxies;
     }
 
     boolean isQuiet() {
@@ -38,12 +45,14 @@ public final class RequestLog {
     }
 
     /**
+     * @param fields      of the request, as far as they are known
      * @param requestLine as it was received
      * @param octets      how many octets of content were sent
      */
-    void request(InetAddress client, String requestLine, int status, int octets) {
+    void request(InetAddress peer, Fields fields, String requestLine, int status, int octets) {
         if (!isQuiet()) {
             String time = TIME.format(ZonedDateTime.now(clock));
+            InetAddress client = ForwardedFor.client(peer, fields, trustedProxies);
             out.println(client.getHostAddress() + " - - [" + time + "] \"" + shown(requestLine) + "\" " + status + " "
                     + (octets == 0 ? "-" : octets));
         }

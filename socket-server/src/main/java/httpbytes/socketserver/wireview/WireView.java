@@ -54,7 +54,7 @@ public final class WireView implements AutoCloseable {
         return new Limits(new MessageLimits(message.requestLine(), message.fieldSection(), message.fieldLines(),
                 REQUEST_OCTETS, message.chunkExtensions(), message.trailerSection()),
                 CONNECTIONS, usual.firstOctet(), usual.headerSection(), usual.body(), usual.bodyRate(), usual.idle(),
-                usual.write(), usual.lingering(), usual.stop());
+                usual.write(), usual.lingering(), usual.lastRequest(), usual.stop());
     }
 
     private String token() {

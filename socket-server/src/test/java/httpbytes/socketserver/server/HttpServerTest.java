@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -179,7 +180,7 @@ class HttpServerTest extends ServerTest {
     void logsOneLineForEachRequestThatNoClientCanForge() throws IOException {
         var log = new ByteArrayOutputStream();
         var clock = Clock.fixed(Instant.parse("2026-11-23T10:41:07Z"), ZoneOffset.UTC);
-        restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock));
+        restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, Set.of()));
         try (var client = new Client(server)) {
             client.send(GET).answer();
             client.send("HEAD /api HTTP/1.1\nHost: localhost\n\n").answerToHead();
@@ -198,5 +199,23 @@ class HttpServerTest extends ServerTest {
                 before + "HEAD /api HTTP/1.1\" 200 -",
                 before + "GET /\\x1b[31m\\x22 HTTP/1.1\" 400 N",
                 before + "GET /" + "a".repeat(195) + "...\" 404 N");
+    }
+
+    @Test
+    void logsForWhomAProxyAsksIfThatIsTrusted() throws IOException {
+        String request = GET.replace("\n\n", "\nX-Forwarded-For: 203.0.113.7\n\n");
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        for (Set<InetAddress> trusted : List.<Set<InetAddress>>of(Set.of(), Set.of(loopback))) {
+            var log = new ByteArrayOutputStream();
+            restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8),
+                    Clock.systemUTC(), trusted));
+            try (var client = new Client(server)) {
+                client.send(request).answer();
+                client.send(GET).answer();
+            }
+            String first = trusted.isEmpty() ? "127.0.0.1" : "203.0.113.7";
+            assertThat(log.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(" .*", "")))
+                    .containsExactly(first, "127.0.0.1");
+        }
     }
 }

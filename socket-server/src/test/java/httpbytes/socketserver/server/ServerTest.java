@@ -40,7 +40,7 @@ abstract class ServerTest {
     static Limits limits(int connections, int lingering) {
         Limits d = Limits.DEFAULT;
         return new Limits(d.message(), connections, d.firstOctet(), d.headerSection(), d.body(), d.bodyRate(),
-                d.idle(), d.write(), lingering, d.stop());
+                d.idle(), d.write(), lingering, d.lastRequest(), d.stop());
     }
 
     void restart(Limits limits, RequestLog log) {
