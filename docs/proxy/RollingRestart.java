@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,7 +34,9 @@ import java.util.regex.Pattern;
  */
 public final class RollingRestart {
 
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 4;
+    /** Between two requests of a client: without it, the servers would get no time to start. */
+    private static final long PAUSE_NANOS = 2_000_000;
     private static final int GIVE_UP_SECONDS = 120;
     /** Longer than nginx keeps an idle connection, so that it is nginx who closes it. */
     private static final int LAST_REQUEST_SECONDS = 3;
@@ -136,7 +139,7 @@ public final class RollingRestart {
     private void startNginx(String configuration) throws Exception {
         Path target = Files.createDirectory(folder.resolve("target"));
         Files.writeString(folder.resolve("nginx.conf"), configuration);
-        run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-days", "1",
+        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=localhost", "-days", "1",
                 "-keyout", target.resolve("key.pem").toString(), "-out", target.resolve("certificate.pem").toString());
         nginx = new ProcessBuilder(found("nginx"), "-p", folder.toString(), "-c", "nginx.conf",
                 "-e", "target/error.log", "-g", "daemon off;").inheritIO().start();
@@ -205,6 +208,7 @@ public final class RollingRestart {
             this.name = name;
             this.port = port;
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-XX:TieredStopAtLevel=1"); // Starts sooner.
             command.addAll(program);
             command.addAll(List.of("--port=" + port, "--trust-proxy=127.0.0.1",
                     "--last-request-timeout=" + LAST_REQUEST_SECONDS));
@@ -215,7 +219,12 @@ public final class RollingRestart {
             process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
             takesPart = new CountDownLatch(ANSWERS_AFTER_RESTART);
             var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            if (output.readLine() == null) {
+            String line = output.readLine();
+            while (line != null && !line.startsWith("The ")) {
+                read(line); // It listens a moment before it says so.
+                line = output.readLine();
+            }
+            if (line == null) {
                 throw new Impossible("The " + this + " did not start; it says why above.");
             }
             reader = new Thread(() -> output.lines().forEach(this::read), name);
@@ -245,7 +254,7 @@ public final class RollingRestart {
             stop();
             start();
             await(takesPart.await(GIVE_UP_SECONDS, TimeUnit.SECONDS), "get requests again");
-            System.out.println(this + " is back");
+                System.out.println(this + " is back");
         }
 
         private void await(boolean happened, String what) {
@@ -299,7 +308,7 @@ public final class RollingRestart {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(GIVE_UP_SECONDS));
                 while (askOnce(socket) && (!restartsAreDone || tokens.get() < requests)) {
-                    // The next one on the same connection.
+                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
             } catch (IOException e) {
                 lost.add("no connection to nginx: " + e.getMessage());

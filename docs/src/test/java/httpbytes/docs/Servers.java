@@ -36,6 +36,11 @@ enum Servers {
 
     abstract int start() throws IOException;
 
+    /** For a process of its own. */
+    String mainClass() {
+        return (this == SOCKET_SERVER ? EchoServer.class : Application.class).getName();
+    }
+
     /** Another framework server. One starts at a time: they share the logging of this JVM, which they set up. */
     static synchronized ConfigurableApplicationContext startFlaskEquivalent(String... options) {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--quiet"));

@@ -29,7 +29,12 @@ final class WireClient implements AutoCloseable {
     private final InputStream in;
 
     WireClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param own the address of the client, one of this machine's */
+    WireClient(int port, InetAddress own) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, own, 0);
         socket.setSoTimeout(GIVE_UP_MILLIS);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());

@@ -1,0 +1,92 @@
+package httpbytes.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.docs.WireClient.Answer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that is told to stop in the middle of a load, with nothing before it. */
+class StopUnderLoadTest {
+
+    private static final int CLIENTS = 8;
+    private static final int ANSWERS_BEFORE = 1_000;
+
+    private final AtomicInteger tokens = new AtomicInteger();
+    private final Set<Integer> answered = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final Queue<String> lost = new ConcurrentLinkedQueue<>();
+
+    @OnBothServers
+    void answersEveryRequestWhoseOctetsItReceived(Servers kind) throws Exception {
+        try (var server = new ServerProcess(kind)) {
+            List<Thread> clients = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                var client = new Thread(() -> askUntilNobodyListens(server.port()), "client");
+                clients.add(client);
+                client.start();
+            }
+            while (answered.size() < ANSWERS_BEFORE) {
+                Thread.onSpinWait();
+            }
+            server.tellToStop();
+            for (Thread client : clients) {
+                client.join();
+            }
+            assertThat(server.exitCode()).isEqualTo(143);
+            assertThat(lost).as("requests without an answer").isEmpty();
+            assertThat(answered).as("what the server logged, and what was answered").isEqualTo(logged(server));
+        }
+    }
+
+    private static Set<Integer> logged(ServerProcess server) {
+        Set<Integer> logged = new HashSet<>();
+        for (String line : server.log()) {
+            assertThat(line).matches(".* \"(GET|POST) /api\\?token=[0-9]+ HTTP/1.1\" 200 .*");
+            assertThat(logged.add(Integer.parseInt(line.replaceAll(".*token=([0-9]+) .*", "$1")))).as(line).isTrue();
+        }
+        return logged;
+    }
+
+    /** On persistent connections, of which each ends with an answer that says so. */
+    private void askUntilNobodyListens(int port) {
+        int token = 0;
+        try {
+            while (true) {
+                try (var client = new WireClient(port)) {
+                    Answer answer;
+                    do {
+                        token = tokens.incrementAndGet();
+                        answer = ask(client, token);
+                    } while (!answer.saysClose());
+                }
+            }
+        } catch (ConnectException nobodyListens) {
+            // The stop has begun, and everybody else has been answered.
+        } catch (SocketException | RuntimeException e) {
+            lost.add(token + ": " + e);
+        } catch (IOException | AssertionError e) {
+            lost.add(token + ": " + e);
+        }
+    }
+
+    private Answer ask(WireClient client, int token) throws IOException {
+        String method = token % 2 == 0 ? "GET" : "POST";
+        String pair = "token=" + token;
+        client.send(method + " /api?" + pair + " HTTP/1.1\nHost: localhost\n"
+                + (method.equals("GET") ? "\n" : "Content-Type: application/x-www-form-urlencoded\nContent-Length: "
+                        + pair.length() + "\n\n" + pair));
+        Answer answer = client.answer();
+        assertThat(answer.content()).isEqualTo(method + " request received with the following parameters:\ntoken = "
+                + token + "\n");
+        answered.add(token);
+        return answer;
+    }
+}
