@@ -3,7 +3,6 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -143,7 +142,7 @@ public final class RollingRestart {
                 "-keyout", target.resolve("key.pem").toString(), "-out", target.resolve("certificate.pem").toString());
         nginx = new ProcessBuilder(found("nginx"), "-p", folder.toString(), "-c", "nginx.conf",
                 "-e", "target/error.log", "-g", "daemon off;").inheritIO().start();
-        while (!isListening(port)) {
+        while (!Files.exists(target.resolve("nginx.pid"))) { // It writes its number when it listens.
             if (!nginx.isAlive()) {
                 throw new Impossible("nginx did not start; it says why above, or in " + target + "/error.log.");
             }
@@ -174,14 +173,6 @@ public final class RollingRestart {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static boolean isListening(int port) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (ConnectException notYet) {
-            return false;
         }
     }
 

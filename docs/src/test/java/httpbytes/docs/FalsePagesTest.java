@@ -27,6 +27,24 @@ class FalsePagesTest {
             * the connection stays open
             ```
             """;
+    private static final String NGINX = """
+            ```http nginx
+            > GET /api?name=Ada HTTP/1.0␍␊
+            > ␍␊
+            < HTTP/1.1 200 OK␍␊
+            < …
+            * the server closes the connection
+            ```
+
+            ```http behind-nginx
+            > GET /api?name=Ada HTTP/1.1␍␊
+            > Host: localhost␍␊
+            > …
+            < …
+            < Content-Length: 63␍␊
+            < …
+            ```
+            """;
     private static final String EXCERPT = """
             [Version](../socket-server/src/main/java/httpbytes/socketserver/message/Version.java) has two:
 
@@ -92,6 +110,13 @@ class FalsePagesTest {
     void anOctetOfAnExchange(String received) throws IOException {
         assertFinds(HttpBlocks::problems, EXCHANGE, received, "x" + received,
                 "the socket-server answers\n< HTTP/1.1 200 OK␍␊");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"< HTTP/1.1 200 OK", "> Host: localhost", "< Content-Length: 63"})
+    void anOctetOnEitherSideOfNginx(String octets) throws IOException {
+        Nginx.require();
+        assertFinds(HttpBlocks::problems, NGINX, octets, octets + "1", "nginx ");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Exchanges on a page, held anew with the server that the page names. Every octet is drawn, so what the Markdown line
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class HttpBlocks {
 
+    private static final String BEHIND_NGINX = "behind-nginx";
     private static final String PAUSE = "a pause";
     private static final String END = "the client sends nothing more";
     private static final String CLOSES = "the server closes the connection";
@@ -40,7 +42,8 @@ final class HttpBlocks {
 
     static List<String> problems(Page page) throws IOException {
         List<String> problems = new ArrayList<>();
-        for (Block block : page.blocks("http")) {
+        List<Block> blocks = page.blocks("http");
+        for (Block block : blocks) {
             String problem = switch (block.about()) {
                 case "socket-server" -> replay(block, Servers.SOCKET_SERVER);
                 case "flask-equivalent" -> replay(block, Servers.FLASK_EQUIVALENT);
@@ -49,7 +52,10 @@ final class HttpBlocks {
                     yield first != null ? first : replay(block, Servers.FLASK_EQUIVALENT);
                 }
                 case "naive" -> replayToNaive(block);
-                default -> "say which server answers: http socket-server, flask-equivalent, both or naive.";
+                case "nginx" -> replayToNginx(block, blocks);
+                case BEHIND_NGINX -> isBehindAnother(block, blocks) ? null
+                        : "say before it what was sent to nginx: http nginx.";
+                default -> "say which server answers: http socket-server, flask-equivalent, both, naive or nginx.";
             };
             if (problem != null) {
                 problems.add(page.problem(block.line(), problem));
@@ -61,6 +67,55 @@ final class HttpBlocks {
     private static String replay(Block block, Servers server) throws IOException {
         String problem = new Replay(server.port()).hold(block.text());
         return problem == null ? null : "the " + server.name().toLowerCase().replace('_', '-') + " " + problem;
+    }
+
+    /** The block behind it, if that is {@code http behind-nginx}, shows what travels between nginx and the server. */
+    private static String replayToNginx(Block block, List<Block> blocks) throws IOException {
+        if (!Nginx.isInstalled()) {
+            return System.getenv("CI") == null ? null : "nginx is not installed.";
+        }
+        try (var relay = new RecordingRelay(Servers.SOCKET_SERVER.port()); var nginx = new Nginx(relay.port())) {
+            String problem = new Replay(nginx.port()).hold(block.text());
+            if (problem != null) {
+                return "nginx " + problem;
+            }
+            int next = blocks.indexOf(block) + 1;
+            if (next == blocks.size() || !blocks.get(next).about().equals(BEHIND_NGINX)) {
+                return null;
+            }
+            String shown = blocks.get(next).text();
+            return !isShown(shown, "> ", relay.received()) ? "nginx sends\n" + drawn("> ", relay.received()) + "\n"
+                    : !isShown(shown, "< ", relay.sent()) ? "nginx receives\n" + drawn("< ", relay.sent()) + "\n" : null;
+        }
+    }
+
+    private static boolean isBehindAnother(Block block, List<Block> blocks) {
+        int index = blocks.indexOf(block);
+        return index > 0 && blocks.get(index - 1).about().equals("nginx");
+    }
+
+    /** Whether the lines of one direction show these octets. */
+    private static boolean isShown(String block, String direction, String octets) {
+        String pattern = block.lines().filter(line -> line.startsWith(direction))
+                .map(line -> pattern(line.substring(direction.length()))).collect(Collectors.joining());
+        return Pattern.compile(pattern, Pattern.DOTALL).matcher(octets).matches();
+    }
+
+    /** Of the octets that a line shows, each as one char. */
+    private static String pattern(String line) {
+        var pattern = new StringBuilder();
+        for (String part : line.split("(?<=…)|(?=…)")) {
+            pattern.append(part.equals("…") ? ".*?"
+                    : Pattern.quote(new String(WireClient.drawn(part), StandardCharsets.ISO_8859_1)));
+        }
+        return pattern.toString();
+    }
+
+    private static String drawn(String direction, String octets) {
+        byte[] all = octets.getBytes(StandardCharsets.ISO_8859_1);
+        String text = new String(all, StandardCharsets.UTF_8);
+        return text.replace("\r", "␍").replace("\n", "␊\n").lines().map(line -> direction + line)
+                .reduce((one, other) -> one + "\n" + other).orElse("nothing");
     }
 
     /** It has a process of its own each time, because it is there to die. */
@@ -149,28 +204,11 @@ final class HttpBlocks {
                 client.endOutput();
             }
             received.append(client.restIfAny());
-            return isAsExpected() ? null : "answers\n" + drawn(received.toString()) + "\n";
+            return isAsExpected() ? null : "answers\n" + drawn("< ", received.toString()) + "\n";
         }
 
         private boolean isAsExpected() {
             return Pattern.compile(expected.toString(), Pattern.DOTALL).matcher(received).matches();
-        }
-
-        /** Of the octets that a line shows, each as one char. */
-        private static String pattern(String line) {
-            var pattern = new StringBuilder();
-            for (String part : line.split("(?<=…)|(?=…)")) {
-                pattern.append(part.equals("…") ? ".*?"
-                        : Pattern.quote(new String(WireClient.drawn(part), StandardCharsets.ISO_8859_1)));
-            }
-            return pattern.toString();
-        }
-
-        private static String drawn(String octets) {
-            byte[] all = octets.getBytes(StandardCharsets.ISO_8859_1);
-            String text = new String(all, StandardCharsets.UTF_8);
-            return text.replace("\r", "␍").replace("\n", "␊\n").lines().map(line -> "< " + line)
-                    .reduce((one, other) -> one + "\n" + other).orElse("nothing");
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -51,7 +50,7 @@ final class Nginx implements AutoCloseable {
         makeCertificate();
         process = new ProcessBuilder(program("nginx"), "-p", folder.toString(), "-c", "nginx.conf", "-e",
                 "target/error.log", "-g", "daemon off;").redirectErrorStream(true).start();
-        awaitListener();
+        awaitReadiness();
     }
 
     static boolean isInstalled() {
@@ -99,17 +98,14 @@ final class Nginx implements AutoCloseable {
         assertThat(folder.resolve("target/certificate.pem")).as(printed).isNotEmptyFile();
     }
 
-    private void awaitListener() throws IOException {
-        while (true) {
-            try {
-                new WireClient(port()).close();
-                return;
-            } catch (ConnectException notYet) {
-                if (!process.isAlive()) {
-                    throw new IOException("nginx did not start: " + new String(process.getInputStream()
-                            .readAllBytes()) + Files.readString(folder.resolve("target/error.log")));
-                }
+    /** It writes its number when it listens. */
+    private void awaitReadiness() throws IOException {
+        while (!Files.exists(folder.resolve("target/nginx.pid"))) {
+            if (!process.isAlive()) {
+                throw new IOException("nginx did not start: " + new String(process.getInputStream().readAllBytes())
+                        + Files.readString(folder.resolve("target/error.log")));
             }
+            Thread.onSpinWait();
         }
     }
 

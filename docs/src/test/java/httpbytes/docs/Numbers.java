@@ -33,7 +33,8 @@ final class Numbers {
             + "[0-9]+|JDK [0-9]+"
                     + "|^[0-9]+ minutes");
     private static final Pattern SOURCE = Pattern.compile("<!-- (Limits|MessageLimits)\\.(\\w+) -->");
-    private static final Set<String> PORTS = Set.of("80", "443", "5000", "5001", "5002", "5003");
+    private static final Set<String> PORTS = Set.of("80", "443", "5000", "5001", "5002", "5003", "5011", "5012", "5013",
+            "8080", "8443");
     /** Redirection and others that our servers do not send, and pages explain. */
     private static final Set<String> OTHER_STATUSES = Set.of("206", "304", "401", "502");
     private static final Set<String> STATUSES = Arrays.stream(Status.values())

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * Types the commands of a page, one after the other. The servers run on free ports, which stand in place of
- * those that the page names, there and back. Maven is left out: what it would run is run as it would run it. In
- * CI a shell types it all once more in a fresh clone, see {@link NewcomerTest}.
+ * those that the page names, there and back. Maven is left out: what it would run is run as it would run it. So is
+ * the folder in which nginx writes: it has another one. In CI a shell types it all once more in a fresh clone, see
+ * {@link NewcomerTest}.
  */
 final class Typing implements AutoCloseable {
 
     private static final int GIVE_UP_SECONDS = 60;
+    /** Where Debian puts it; only root looks for programs there. */
+    private static final String NGINX = "/usr/sbin/nginx";
+    private static final String PROXY = "docs/proxy";
     private static final Pattern MAVEN = Pattern.compile(
             "mvn -q -pl (flask-equivalent|socket-server|raw-clients) (?:compile )?(?:exec:java|spring-boot:run)"
                     + "(?: \"-D(?:exec\\.args|spring-boot\\.run\\.arguments)=(.*)\")?");
@@ -37,6 +42,8 @@ final class Typing implements AutoCloseable {
     /** The port that the page names → the one that is taken. */
     private final Map<String, String> ports = new LinkedHashMap<>();
     private final Map<String, Process> servers = new LinkedHashMap<>();
+    /** What stands in place of {@code docs/proxy}, as soon as a command is about it. */
+    private Path proxyFolder;
 
     static List<String> problems(Page page) throws IOException {
         List<String> problems = new ArrayList<>();
@@ -52,11 +59,15 @@ final class Typing implements AutoCloseable {
     }
 
     private String type(Step step) throws IOException {
-        if (step.command().startsWith("mvn -q -pl docs/") || step.command().equals("mvn -q verify")) {
-            return null; // For the shell of CI: it would build what is being built.
+        if (step.command().startsWith("mvn -q -pl docs/") || step.command().equals("mvn -q verify")
+                || step.command().startsWith("java docs/proxy/RollingRestart.java")) {
+            return null; // For the shell of CI: it would build what is being built, or needs that.
         }
         Matcher maven = MAVEN.matcher(step.command());
-        boolean isShell = step.command().matches("(curl -s|printf ).*");
+        boolean isShell = step.command().matches("(curl -s|printf |mkdir |openssl |" + NGINX + " ).*");
+        if (step.command().startsWith(NGINX) && Nginx.isInstalled()) {
+            writeConfiguration();
+        }
         if (isShell && !isInstalled(step.command())) {
             return System.getenv("CI") == null ? null : "a program of `" + step.command() + "` is not installed.";
         }
@@ -71,8 +82,9 @@ final class Typing implements AutoCloseable {
     }
 
     private static boolean isInstalled(String command) {
-        return Stream.of("curl", "nc").filter(program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command)
-                .find())
+        boolean needsNginx = Stream.of(NGINX, "openssl ", ":" + Nginx.HTTP, ":" + Nginx.HTTPS).anyMatch(command::contains);
+        return (!needsNginx || Nginx.isInstalled()) && Stream.of("curl", "nc").filter(
+                program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command).find())
                 .allMatch(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(folder -> new File(folder, program).canExecute()));
     }
@@ -193,8 +205,25 @@ final class Typing implements AutoCloseable {
         return "`" + step.command() + "` printed\n" + printed.strip() + "\nand the page shows\n" + step.shown();
     }
 
-    private String withPortsTaken(String command) {
-        String typed = command;
+    /** Takes free ports for nginx, and writes its configuration with those that the servers took. */
+    private void writeConfiguration() throws IOException {
+        if (ports.putIfAbsent(Nginx.HTTP, String.valueOf(Nginx.freePort())) == null) {
+            ports.put(Nginx.HTTPS, String.valueOf(Nginx.freePort()));
+        }
+        Map<String, String> named = new LinkedHashMap<>(ports);
+        named.remove("5000");
+        Files.writeString(proxyFolder().resolve("nginx.conf"), Nginx.configuration(named));
+    }
+
+    private Path proxyFolder() throws IOException {
+        if (proxyFolder == null) {
+            proxyFolder = Files.createTempDirectory("proxy");
+        }
+        return proxyFolder;
+    }
+
+    private String withPortsTaken(String command) throws IOException {
+        String typed = command.contains(PROXY) ? command.replace(PROXY, proxyFolder().toString()) : command;
         for (var port : ports.entrySet()) {
             typed = typed.replaceAll("(127\\.0\\.0\\.1[: ]|localhost[: ])" + port.getKey() + "\\b", "$1"
                     + port.getValue());
@@ -214,7 +243,11 @@ final class Typing implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         servers.values().forEach(Process::destroyForcibly);
+        Path nginx = proxyFolder == null ? null : proxyFolder.resolve("target/nginx.pid");
+        if (nginx != null && Files.exists(nginx)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(nginx).strip())).ifPresent(ProcessHandle::destroy);
+        }
     }
 }

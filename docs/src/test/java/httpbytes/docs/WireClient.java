@@ -29,12 +29,16 @@ final class WireClient implements AutoCloseable {
     private final InputStream in;
 
     WireClient(int port) throws IOException {
-        this(port, InetAddress.getLoopbackAddress());
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
     }
 
     /** @param own the address of the client, one of this machine's */
     WireClient(int port, InetAddress own) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port, own, 0);
+        this(new Socket(InetAddress.getLoopbackAddress(), port, own, 0));
+    }
+
+    private WireClient(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(GIVE_UP_MILLIS);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
