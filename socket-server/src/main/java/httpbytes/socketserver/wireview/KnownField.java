@@ -19,6 +19,7 @@ enum KnownField {
     DATE("Date", "RFC 9110, section 6.6.1", "when this message was made, always in GMT"),
     ETAG("ETag", "RFC 9110, section 8.8.3", "a name for this state of the content"),
     EXPECT("Expect", "RFC 9110, section 10.1.1", "the client waits for a 100 before it sends its content"),
+    FORWARDED("Forwarded", "RFC 7239, section 4", "for whom a proxy asks, if it says the truth"),
     HOST("Host", "RFC 9110, section 7.2",
     "the host and port that the client wants; several hosts may share an address"),
     KEEP_ALIVE("Keep-Alive", "RFC 9112, section 9.3",
@@ -37,8 +38,10 @@ enum KnownField {
     UPGRADE("Upgrade", "RFC 9110, section 7.8", "another protocol that the client could speak from here on"),
     USER_AGENT("User-Agent", "RFC 9110, section 10.1.5", "what software asks"),
     VARY("Vary", "RFC 9110, section 12.5.5", "the request fields that made the answer what it is"),
+    VIA("Via", "RFC 9110, section 7.6.3", "which intermediaries the message has passed"),
     X_CONTENT_TYPE_OPTIONS("X-Content-Type-Options", "Fetch Standard, section 3.6",
-            "nosniff: a browser takes the content for what Content-Type says, and for nothing else");
+            "nosniff: a browser takes the content for what Content-Type says, and for nothing else"),
+    X_FORWARDED_FOR("X-Forwarded-For", "RFC 7239, section 7.4", "the older way to say what Forwarded says");
 
     private final String fieldName;
     private final String section;
