@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpbytes.docs.WireClient.Answer;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,15 +21,26 @@ class StopUnderLoadTest {
     private static final int ANSWERS_BEFORE = 1_000;
 
     private final AtomicInteger tokens = new AtomicInteger();
-    private final Set<Integer> answered = java.util.concurrent.ConcurrentHashMap.newKeySet();
+    private final Set<Integer> answered = ConcurrentHashMap.newKeySet();
     private final Queue<String> lost = new ConcurrentLinkedQueue<>();
 
+    /** On persistent connections, each of which ends with an answer that says so. */
     @OnBothServers
-    void answersEveryRequestWhoseOctetsItReceived(Servers kind) throws Exception {
+    void answersEveryRequestOnConnectionsThatPersist(Servers kind) throws Exception {
+        losesNothing(kind, "");
+    }
+
+    /** At any moment some of these wait in the queue of the listener. */
+    @OnBothServers
+    void answersEveryRequestThatHasAConnectionOfItsOwn(Servers kind) throws Exception {
+        losesNothing(kind, "Connection: close\n");
+    }
+
+    private void losesNothing(Servers kind, String fieldLine) throws Exception {
         try (var server = new ServerProcess(kind)) {
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                var client = new Thread(() -> askUntilNobodyListens(server.port()), "client");
+                var client = new Thread(() -> askUntilNobodyListens(server.port(), fieldLine), "client");
                 clients.add(client);
                 client.start();
             }
@@ -55,8 +66,7 @@ class StopUnderLoadTest {
         return logged;
     }
 
-    /** On persistent connections, of which each ends with an answer that says so. */
-    private void askUntilNobodyListens(int port) {
+    private void askUntilNobodyListens(int port, String fieldLine) {
         int token = 0;
         try {
             while (true) {
@@ -64,23 +74,21 @@ class StopUnderLoadTest {
                     Answer answer;
                     do {
                         token = tokens.incrementAndGet();
-                        answer = ask(client, token);
+                        answer = ask(client, token, fieldLine);
                     } while (!answer.saysClose());
                 }
             }
         } catch (ConnectException nobodyListens) {
             // The stop has begun, and everybody else has been answered.
-        } catch (SocketException | RuntimeException e) {
-            lost.add(token + ": " + e);
-        } catch (IOException | AssertionError e) {
+        } catch (IOException | RuntimeException | AssertionError e) {
             lost.add(token + ": " + e);
         }
     }
 
-    private Answer ask(WireClient client, int token) throws IOException {
+    private Answer ask(WireClient client, int token, String fieldLine) throws IOException {
         String method = token % 2 == 0 ? "GET" : "POST";
         String pair = "token=" + token;
-        client.send(method + " /api?" + pair + " HTTP/1.1\nHost: localhost\n"
+        client.send(method + " /api?" + pair + " HTTP/1.1\nHost: localhost\n" + fieldLine
                 + (method.equals("GET") ? "\n" : "Content-Type: application/x-www-form-urlencoded\nContent-Length: "
                         + pair.length() + "\n\n" + pair));
         Answer answer = client.answer();

@@ -54,7 +54,7 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
     }
 
     /**
-     * The listener goes first, after the notice: a client that is told to close would connect again at once. Without a listener
+     * The listener goes first ({@link GracefulListener}), after the notice: a client that is told to close would connect again at once. Without a listener
      * Tomcat says close to every request that begins, also where it refuses.
      */
     @Override

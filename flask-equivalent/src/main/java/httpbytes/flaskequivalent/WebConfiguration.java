@@ -31,6 +31,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> gracefulListener() {
+        return tomcat -> tomcat.setProtocol(GracefulListener.class.getName());
+    }
+
+    @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcatErrors() {
         return tomcat -> tomcat.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new TomcatErrors()));

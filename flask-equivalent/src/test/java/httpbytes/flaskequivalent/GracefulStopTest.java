@@ -150,7 +150,7 @@ class GracefulStopTest {
         return socket;
     }
 
-    /** Returns when the listener is closed; what still waits in its queue then is reset. */
+    /** Returns when the listener is closed. */
     private void awaitRefusal() throws IOException {
         try {
             while (true) {

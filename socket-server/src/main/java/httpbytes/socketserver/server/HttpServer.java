@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int TURNED_AWAY = 1_000;
     /** How often the acceptor looks whether the server stops. */
     private static final int ACCEPT_MILLIS = 20;
+    /** Nobody comes for so long: nobody waits, then. */
+    private static final int QUEUE_IS_EMPTY_MILLIS = 1;
     /**
      * Accepting goes on failing while descriptors are short: pause, so that connections can end meanwhile.
      */
@@ -109,22 +113,39 @@ public final class HttpServer implements AutoCloseable {
     // Accepting
 
     private void acceptUntilStopped() {
-        boolean somebodyCame = true;
         boolean failing = false;
-        while (isListening || somebodyCame) {
+        while (isListening) {
             try {
                 welcome(listener.accept());
-                somebodyCame = true;
                 failing = false;
             } catch (SocketTimeoutException nobodyCame) {
-                somebodyCame = false;
+                // Then whether the server stops is asked again.
             } catch (Throwable shortage) {
                 // Of descriptors, memory or threads: whatever it is, it passes when connections end.
-                somebodyCame = false;
                 recover(shortage, failing);
                 failing = true;
             }
         }
+        closeListener();
+    }
+
+    /**
+     * Closing the listener resets whoever waits in its queue. So the queue is emptied first, and nobody of it is
+     * answered before the listener is closed: a client that waits for an answer does not come again meanwhile.
+     */
+    private void closeListener() {
+        List<Socket> last = new ArrayList<>();
+        try (listener) {
+            listener.setSoTimeout(QUEUE_IS_EMPTY_MILLIS);
+            while (last.size() < BACKLOG) {
+                last.add(listener.accept());
+            }
+        } catch (SocketTimeoutException nobodyWaits) {
+            // Now.
+        } catch (IOException e) {
+            RequestLog.fault("The listener did not close as it should", e);
+        }
+        last.forEach(this::welcome);
     }
 
     private void recover(Throwable shortage, boolean wasFailing) {
@@ -225,7 +246,7 @@ public final class HttpServer implements AutoCloseable {
             return;
         }
         isListening = false;
-        closeListener();
+        awaitAcceptor();
         isStopping = true;
         threads.shutdown();
         awaitConnections(limits.lastRequest());
@@ -236,12 +257,9 @@ public final class HttpServer implements AutoCloseable {
         watcher.interrupt();
     }
 
-    /**
-     * Closing the listener would reset whoever waits in its queue, so the acceptor empties the queue first.
-     */
-    private void closeListener() {
+    /** Returns when the listener is closed, and everybody who came through it is being served. */
+    private void awaitAcceptor() {
         try {
-            listener.setSoTimeout(1);
             acceptor.join(TimeUnit.SECONDS.toMillis(1));
             listener.close();
         } catch (IOException | InterruptedException e) {

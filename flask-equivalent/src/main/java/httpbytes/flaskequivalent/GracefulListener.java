@@ -1,0 +1,67 @@
+package httpbytes.flaskequivalent;
+
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioEndpoint;
+
+/**
+ * Tomcat, but nobody is lost when its listener closes. Tomcat itself drops the connection that it was accepting, and
+ * the operating system resets those that wait in the queue. Here the queue is emptied first, and nobody of it is
+ * answered before the listener is closed: a client that waits for an answer does not come again meanwhile.
+ */
+public final class GracefulListener extends Http11NioProtocol {
+
+    /** Nobody comes for so long: nobody waits, then. */
+    private static final long QUEUE_IS_EMPTY_NANOS = 1_000_000;
+    /** Whoever goes on coming is not waited for. */
+    private static final int MOST = 4_096;
+
+    public GracefulListener() {
+        super(new Endpoint());
+    }
+
+    private static final class Endpoint extends NioEndpoint {
+
+        @Override
+        protected void doCloseServerSocket() throws IOException {
+            List<SocketChannel> last = new ArrayList<>();
+            if (getServerSocket() instanceof ServerSocketChannel listener && listener.isOpen()
+                    && listener.getLocalAddress() != null) { // Null where the port could not be had.
+                listener.configureBlocking(false);
+                SocketChannel next = acceptOrWait(listener);
+                while (next != null && last.size() < MOST) {
+                    last.add(next);
+                    next = acceptOrWait(listener);
+                }
+            }
+            super.doCloseServerSocket();
+            last.forEach(this::serve);
+        }
+
+        private static SocketChannel acceptOrWait(ServerSocketChannel listener) throws IOException {
+            SocketChannel socket = listener.accept();
+            if (socket == null) {
+                LockSupport.parkNanos(QUEUE_IS_EMPTY_NANOS);
+                socket = listener.accept();
+            }
+            return socket;
+        }
+
+        /** What the acceptor does to whoever came just when it was told to stop. */
+        @Override
+        protected void destroySocket(SocketChannel socket) {
+            serve(socket);
+        }
+
+        private void serve(SocketChannel socket) {
+            if (!setSocketOptions(socket)) {
+                closeSocket(socket);
+            }
+        }
+    }
+}
