@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -138,8 +139,8 @@ public final class RollingRestart {
     private void startNginx(String configuration) throws Exception {
         Path target = Files.createDirectory(folder.resolve("target"));
         Files.writeString(folder.resolve("nginx.conf"), configuration);
-        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", "/CN=localhost", "-days", "1",
-                "-keyout", target.resolve("key.pem").toString(), "-out", target.resolve("certificate.pem").toString());
+        run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                "-subj", "/CN=localhost", "-days", "1", "-keyout", target.resolve("key.pem").toString(), "-out", target.resolve("certificate.pem").toString());
         nginx = new ProcessBuilder(found("nginx"), "-p", folder.toString(), "-c", "nginx.conf",
                 "-e", "target/error.log", "-g", "daemon off;").inheritIO().start();
         while (!Files.exists(target.resolve("nginx.pid"))) { // It writes its number when it listens.
@@ -238,7 +239,7 @@ public final class RollingRestart {
             await(process.waitFor(GIVE_UP_SECONDS, TimeUnit.SECONDS), "stop");
             double seconds = (System.nanoTime() - began) / 1e9;
             reader.join(TimeUnit.SECONDS.toMillis(GIVE_UP_SECONDS));
-            System.out.printf("%s stopped in %.1f s, exit code %d%n", this, seconds, process.exitValue());
+            System.out.printf(Locale.ROOT, "%s stopped in %.1f s, exit code %d%n", this, seconds, process.exitValue());
         }
 
         void restart() throws Exception {
@@ -285,7 +286,7 @@ public final class RollingRestart {
         }
         long twice = logged.values().stream().filter(count -> count.get() > 1).count();
         lost.stream().limit(5).forEach(System.out::println);
-        System.out.printf("%,d requests: %,d answered with their own token, %d lost, %d done twice%n",
+        System.out.printf(Locale.ROOT, "%,d requests: %,d answered with their own token, %d lost, %d done twice%n",
                 tokens.get(), answered.get(), lost.size(), twice);
         if (logged.size() < answered.get()) {
             throw new Impossible("The servers logged " + logged.size() + " requests only; so who knows what they did?");

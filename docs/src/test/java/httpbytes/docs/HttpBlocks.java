@@ -84,8 +84,10 @@ final class HttpBlocks {
                 return null;
             }
             String shown = blocks.get(next).text();
-            return !isShown(shown, "> ", relay.received()) ? "nginx sends\n" + drawn("> ", relay.received()) + "\n"
-                    : !isShown(shown, "< ", relay.sent()) ? "nginx receives\n" + drawn("< ", relay.sent()) + "\n" : null;
+            if (!isShown(shown, "> ", relay.received())) {
+                return "nginx sends\n" + drawn("> ", relay.received()) + "\n";
+            }
+            return isShown(shown, "< ", relay.sent()) ? null : "nginx receives\n" + drawn("< ", relay.sent()) + "\n";
         }
     }
 

@@ -63,7 +63,8 @@ class ProxyTest {
                     }
                 }
             }
-            assertThat(others).as("what nginx answers by itself").containsExactly("TRACE /health: HTTP/1.1 405 Not Allowed");
+            assertThat(others).as("what nginx answers by itself")
+                    .containsExactly("TRACE /health: HTTP/1.1 405 Not Allowed");
         }
     }
 

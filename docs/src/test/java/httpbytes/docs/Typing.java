@@ -82,7 +82,8 @@ final class Typing implements AutoCloseable {
     }
 
     private static boolean isInstalled(String command) {
-        boolean needsNginx = Stream.of(NGINX, "openssl ", ":" + Nginx.HTTP, ":" + Nginx.HTTPS).anyMatch(command::contains);
+        boolean needsNginx = Stream.of(NGINX, "openssl ", ":" + Nginx.HTTP, ":" + Nginx.HTTPS)
+                .anyMatch(command::contains);
         return (!needsNginx || Nginx.isInstalled()) && Stream.of("curl", "nc").filter(
                 program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command).find())
                 .allMatch(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator))

@@ -54,8 +54,8 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
     }
 
     /**
-     * The listener goes first ({@link GracefulListener}), after the notice: a client that is told to close would connect again at once. Without a listener
-     * Tomcat says close to every request that begins, also where it refuses.
+     * After the notice the listener goes first ({@link GracefulListener}): a client that is told to close would
+     * connect again at once. Without a listener Tomcat says close to every request that begins, also where it refuses.
      */
     @Override
     public void stop() {

@@ -14,7 +14,8 @@ import org.apache.catalina.valves.AbstractAccessLogValve;
  * <pre>127.0.0.1 - - [23/Nov/2026:10:41:07 +0000] "GET /api?name=Ada HTTP/1.1" 200 57</pre>
  *
  * The address is that of the client, behind a proxy too if that is trusted: Tomcat's {@code RemoteIpValve}, for which
- * {@code --trust-proxy} asks, has found it out. Boot's own access log, {@code server.tomcat.accesslog}, writes files only.
+ * {@code --trust-proxy} asks, has found it out. Boot's own access log, {@code server.tomcat.accesslog}, writes files
+ * only.
  */
 class RequestLog extends AbstractAccessLogValve {
 

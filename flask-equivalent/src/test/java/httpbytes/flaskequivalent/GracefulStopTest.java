@@ -55,7 +55,8 @@ class GracefulStopTest {
     void saysSoAtHealth() throws IOException {
         String health = GET.replace("/api?a=1", "/health");
         try (var client = connect()) {
-            assertThat(exchange(client, health)).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\nThis server is ready.\n");
+            assertThat(exchange(client, health)).startsWith("HTTP/1.1 200 ")
+                    .endsWith("\r\n\r\nThis server is ready.\n");
             server.getBean(GracefulStop.class).stop();
 
             assertThat(exchange(client, health)).startsWith("HTTP/1.1 503 ").contains(CLOSE).endsWith(
