@@ -114,16 +114,19 @@ public final class RollingRestart {
             var server = new Server(byHand ? "socket-server" : "flask-equivalent", freePort(),
                     byHand ? socketServer(classPath) : flaskEquivalent(classPath));
             servers.add(server);
-            configuration = configuration.replace("127.0.0.1:" + named, "127.0.0.1:" + server.port);
+            configuration = withPort(configuration, named, server.port);
         }
         port = freePort();
-        configuration = configuration.replace("127.0.0.1:8080", "127.0.0.1:" + port)
-                .replace("127.0.0.1:8443", "127.0.0.1:" + freePort());
+        configuration = withPort(withPort(configuration, "8080", port), "8443", freePort());
         for (Server server : servers) {
             server.start();
         }
         startNginx(configuration);
         System.out.println("nginx spreads requests over " + servers);
+    }
+
+    private static String withPort(String configuration, String named, int taken) {
+        return configuration.replaceAll("127\\.0\\.0\\.1:" + named + "\\b", "127.0.0.1:" + taken);
     }
 
     private static List<String> socketServer(String classPath) {
@@ -147,6 +150,7 @@ public final class RollingRestart {
             if (!nginx.isAlive()) {
                 throw new Impossible("nginx did not start; it says why above, or in " + target + "/error.log.");
             }
+            Thread.onSpinWait();
         }
     }
 
@@ -181,7 +185,7 @@ public final class RollingRestart {
         if (nginx != null) {
             nginx.destroy();
         }
-        servers.forEach(server -> server.process.destroyForcibly());
+        servers.stream().filter(server -> server.process != null).forEach(server -> server.process.destroyForcibly());
     }
 
     /** A process that is started, stopped and started again on the same port. */

@@ -15,6 +15,8 @@ import java.security.cert.CertificateFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -77,8 +79,9 @@ final class Nginx implements AutoCloseable {
     static String configuration(Map<String, String> ports) throws IOException {
         String configuration = Files.readString(CONFIGURATION);
         for (var port : ports.entrySet()) {
-            assertThat(configuration).contains("127.0.0.1:" + port.getKey());
-            configuration = configuration.replace("127.0.0.1:" + port.getKey(), "127.0.0.1:" + port.getValue());
+            Matcher named = Pattern.compile("127\\.0\\.0\\.1:" + port.getKey() + "\\b").matcher(configuration);
+            assertThat(named.find()).as("port %s in %s", port.getKey(), CONFIGURATION).isTrue();
+            configuration = named.replaceAll("127.0.0.1:" + port.getValue());
         }
         return configuration;
     }

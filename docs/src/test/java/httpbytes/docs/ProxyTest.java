@@ -112,6 +112,17 @@ class ProxyTest {
     }
 
     @Test
+    void saysWhichHostTheClientMeant() throws IOException {
+        try (var relay = new RecordingRelay(Servers.SOCKET_SERVER.port()); var nginx = new Nginx(relay.port());
+                var client = new WireClient(nginx.port())) {
+            client.send("GET http://example.org/api HTTP/1.1\nHost: localhost\nX-Forwarded-Host: a\n\n").answer();
+
+            assertThat(relay.received()).startsWith("GET /api HTTP/1.1\r\nHost: example.org:" + nginx.port() + "\r\n")
+                    .doesNotContain("X-Forwarded-Host");
+        }
+    }
+
+    @Test
     void asksTheNextServerWhereOneTakesNoConnection() throws IOException {
         try (var nginx = new Nginx(Nginx.freePort(), Servers.SOCKET_SERVER.port(), Servers.FLASK_EQUIVALENT.port());
                 var client = new WireClient(nginx.port())) {

@@ -26,12 +26,14 @@ final class CommandLine {
             When it is told to stop, in this order:
               --stop-notice N           seconds for which only /health says so, for a proxy that asks there (0)
               --last-request-timeout N  seconds in which a connection may bring one more request (1)
-              --stop-timeout N          seconds in which requests that have begun may finish (10)
+              --stop-timeout N          seconds in which requests that have begun may finish (8)
 
             Exit codes: 1 the address cannot be had, 2 the command line cannot be followed; 130 after Ctrl-C and
-            143 after SIGTERM: requests that had begun were answered, or had their time.""";
+            143 after SIGTERM, whether or not every request was answered in time.""";
 
     private static final int HIGHEST_PORT = 65_535;
+    /** From 0 to 255: what is no address, Java would look up as a name. */
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
     private static final int LONGEST_SECONDS = 3_600;
     private static final Map<String, String> PROPERTIES = Map.of(
             "--host", "--server.address=",
@@ -107,7 +109,8 @@ final class CommandLine {
     private static String networks(String addresses) throws UsageException {
         List<String> networks = new ArrayList<>();
         for (String address : addresses.split(",", -1)) {
-            if (!address.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|[0-9]{1,3}(\\.[0-9]{1,3}){3}") || !isKnown(address)) {
+            if (!address.matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*|" + OCTET + "(\\." + OCTET + "){3}")
+                    || !isKnown(address)) {
                 throw new UsageException("--trust-proxy takes addresses with commas between them, such as "
                         + "127.0.0.1,::1, not \"" + addresses + "\".");
             }

@@ -10,7 +10,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioEndpoint;
 
 /**
- * Tomcat, but nobody is lost when its listener closes. Tomcat itself drops the connection that it was accepting, and
+ * Tomcat, but whoever has come is served when its listener closes. Tomcat itself drops the connection that it was accepting, and
  * the operating system resets those that wait in the queue. Here the queue is emptied first, and nobody of it is
  * answered before the listener is closed: a client that waits for an answer does not come again meanwhile.
  */
@@ -18,8 +18,8 @@ public final class GracefulListener extends Http11NioProtocol {
 
     /** Nobody comes for so long: nobody waits, then. */
     private static final long QUEUE_IS_EMPTY_NANOS = 1_000_000;
-    /** Whoever goes on coming is not waited for. */
-    private static final int MOST = 4_096;
+    /** Those who go on coming for so long are not waited for. */
+    private static final long EMPTY_QUEUE_NANOS = 500_000_000;
 
     public GracefulListener() {
         super(new Endpoint());
@@ -33,10 +33,11 @@ public final class GracefulListener extends Http11NioProtocol {
             if (getServerSocket() instanceof ServerSocketChannel listener && listener.isOpen()
                     && listener.getLocalAddress() != null) { // Null where the port could not be had.
                 listener.configureBlocking(false);
+                long end = System.nanoTime() + EMPTY_QUEUE_NANOS;
                 SocketChannel next = acceptOrWait(listener);
-                while (next != null && last.size() < MOST) {
+                while (next != null) {
                     last.add(next);
-                    next = acceptOrWait(listener);
+                    next = System.nanoTime() < end ? acceptOrWait(listener) : null;
                 }
             }
             super.doCloseServerSocket();

@@ -26,6 +26,7 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
     private final Duration notice;
     private final Duration lastRequest;
     private ProtocolHandler tomcat;
+    private volatile boolean isRunning;
     private volatile boolean isStopping;
     private volatile boolean saysClose;
 
@@ -50,7 +51,7 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
 
     @Override
     public void start() {
-        // There is nothing to start; the phase by default is the one that stops first.
+        isRunning = true; // The phase by default is the one that starts last, and stops first.
     }
 
     /**
@@ -59,6 +60,7 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
      */
     @Override
     public void stop() {
+        isRunning = false;
         isStopping = true;
         try {
             Thread.sleep(notice.toMillis());
@@ -72,7 +74,7 @@ class GracefulStop implements TomcatProtocolHandlerCustomizer<ProtocolHandler>, 
 
     @Override
     public boolean isRunning() {
-        return tomcat != null && !isStopping;
+        return isRunning;
     }
 
     /** Like the web server: a listener that was closed does not come back. */

@@ -48,8 +48,8 @@ class CommandLineTest {
                     + "not \"localhost\".",
             "--trust-proxy=127.0.0.1,|--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, "
                     + "not \"127.0.0.1,\".",
-            "--trust-proxy=1.2.3.256|--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, "
-                    + "not \"1.2.3.256\".",
+            "--trust-proxy=999.1.1.1|--trust-proxy takes addresses with commas between them, such as 127.0.0.1,::1, "
+                    + "not \"999.1.1.1\".",
             "--prt 5001|\"--prt\" is not an option of this server.",
             "--quiet=no|\"--quiet=no\" is not an option of this server.",
             "5001|\"5001\" is not an option of this server."})

@@ -86,7 +86,7 @@ record Options(String host, int port, Set<String> allowedHosts, Set<InetAddress>
               --stop-timeout N          seconds in which requests that have begun may finish (%d)
 
             Exit codes: 1 the address cannot be had, 2 the command line cannot be followed, 3 a @Route is wrong;
-            130 after Ctrl-C and 143 after SIGTERM: requests that had begun were answered, or had their time.
+            130 after Ctrl-C and 143 after SIGTERM, whether or not every request was answered in time.
             What this server says when something goes wrong is explained in docs/troubleshooting.md.
             """,
             MESSAGE.requestLine(), MESSAGE.fieldSection(), MESSAGE.fieldLines(), MESSAGE.content(),

@@ -5,6 +5,8 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * For whom a request was forwarded, as proxies say it: in {@code Forwarded} (RFC 7239, section 5.2), or in the older
@@ -16,6 +18,11 @@ import java.util.Set;
  */
 public final class ForwardedFor {
 
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String QUOTED_STRING = "\"(?:[\\t\\x20-\\x7e\\x80-\\xff&&[^\"\\\\]]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
+    /** A pair, and what separates it from the next one; an element of the list may be empty. */
+    private static final Pattern PAIR = Pattern.compile(
+            "[ \\t]*+(?:(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED_STRING + "))?+[ \\t]*+(,|;|$)");
     private static final int HIGHEST_OCTET = 255;
 
     private ForwardedFor() {
@@ -32,7 +39,7 @@ public final class ForwardedFor {
         if (!trusted.contains(peer)) {
             return peer;
         }
-        List<String> forwarded = nodes(fields);
+        List<String> forwarded = nodes(fields.value("Forwarded"));
         List<String> older = fields.members("X-Forwarded-For");
         InetAddress client = client(peer, forwarded.isEmpty() ? older : forwarded, trusted);
         boolean agree = forwarded.isEmpty() || older.isEmpty() || client.equals(client(peer, older, trusted));
@@ -51,18 +58,44 @@ public final class ForwardedFor {
         return client;
     }
 
-    /** What each element of Forwarded says with {@code for=}; an empty text where one does not say it. */
-    private static List<String> nodes(Fields fields) {
+    /**
+     * What each element of Forwarded says with {@code for=}, an empty text where one does not say it. A field that is
+     * not spelled as it should be says nothing at all: a client's open quote could swallow what a proxy wrote behind.
+     */
+    private static List<String> nodes(String forwarded) {
         List<String> nodes = new ArrayList<>();
-        String value = fields.value("Forwarded");
-        for (int start = 0; value != null && start <= value.length(); ) {
-            int end = MediaType.endOfPart(value, start, ',');
-            // An element is spelled like the parameters of a media type, without the type.
-            String node = MediaType.parse(";" + value.substring(start, end)).parameter("for");
-            nodes.add(node == null ? "" : node);
-            start = end + 1;
+        if (forwarded == null) {
+            return nodes;
         }
-        return nodes;
+        Matcher pairs = PAIR.matcher(forwarded);
+        String node = null;
+        boolean isEmpty = true;
+        while (pairs.lookingAt()) {
+            if (pairs.group(1) != null) {
+                isEmpty = false;
+                if (pairs.group(1).equalsIgnoreCase("for")) {
+                    node = node == null ? unquoted(pairs.group(2)) : ""; // Said twice is not said.
+                }
+            }
+            if (!pairs.group(3).equals(";")) {
+                if (!isEmpty) {
+                    nodes.add(node == null ? "" : node);
+                }
+                node = null;
+                isEmpty = true;
+            }
+            if (pairs.group(3).isEmpty()) {
+                return nodes;
+            }
+            pairs.region(pairs.end(), forwarded.length());
+        }
+        return List.of("");
+    }
+
+    private static String unquoted(String value) {
+        return value.startsWith("\"")
+                ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
+                : value;
     }
 
     /**

@@ -21,10 +21,10 @@ record MediaType(String value, Map<String, String> parameters) {
             return NONE;
         }
         var parameters = new HashMap<String, String>();
-        int semicolon = endOfPart(field, 0, ';');
+        int semicolon = endOfPart(field, 0);
         var value = lowerCase(Text.trimOws(field.substring(0, semicolon)));
         while (semicolon < field.length()) {
-            int end = endOfPart(field, semicolon + 1, ';');
+            int end = endOfPart(field, semicolon + 1);
             var parameter = field.substring(semicolon + 1, end);
             int equals = parameter.indexOf('=');
             if (equals >= 0) {
@@ -48,8 +48,8 @@ record MediaType(String value, Map<String, String> parameters) {
         return parameters.get(name);
     }
 
-    /** The next separator that stands outside quotes, or the end. */
-    static int endOfPart(String field, int start, char separator) {
+    /** The next semicolon that stands outside quotes, or the end. */
+    private static int endOfPart(String field, int start) {
         boolean quoted = false;
         for (int i = start; i < field.length(); i++) {
             char c = field.charAt(i);
@@ -57,7 +57,7 @@ record MediaType(String value, Map<String, String> parameters) {
                 quoted = !quoted;
             } else if (c == '\\' && quoted) {
                 i++;
-            } else if (c == separator && !quoted) {
+            } else if (c == ';' && !quoted) {
                 return i;
             }
         }

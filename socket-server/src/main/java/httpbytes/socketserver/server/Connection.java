@@ -166,6 +166,7 @@ final class Connection implements Runnable {
         } catch (Throwable fault) {
             RequestLog.fault("A handler failed", fault);
             response = Response.error(Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why.");
+            persists &= !server.isStopping();
             server.encoder().encode(response, request.method(), request.version(), persists, answers);
         }
         log(response, request);
@@ -189,7 +190,7 @@ final class Connection implements Runnable {
         }
         String requestLine = request == null ? parser.requestLine() : request.line();
         int octets = request != null && request.method().equals("HEAD") ? 0 : response.content().length;
-        Fields fields = request == null ? Fields.NONE : request.fields();
+        Fields fields = request == null ? parser.fields() : request.fields();
         server.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
     }
 

@@ -39,6 +39,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int ACCEPT_MILLIS = 20;
     /** Nobody comes for so long: nobody waits, then. */
     private static final int QUEUE_IS_EMPTY_MILLIS = 1;
+    /** When the server stops, those who go on coming for so long are not waited for. */
+    private static final int EMPTY_QUEUE_MILLIS = 500;
     /**
      * Accepting goes on failing while descriptors are short: pause, so that connections can end meanwhile.
      */
@@ -137,7 +139,8 @@ public final class HttpServer implements AutoCloseable {
         List<Socket> last = new ArrayList<>();
         try (listener) {
             listener.setSoTimeout(QUEUE_IS_EMPTY_MILLIS);
-            while (last.size() < BACKLOG) {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(EMPTY_QUEUE_MILLIS);
+            while (System.nanoTime() < end) {
                 last.add(listener.accept());
             }
         } catch (SocketTimeoutException nobodyWaits) {

@@ -31,9 +31,9 @@ public record Limits(MessageLimits message, int connections, int firstOctet, int
      * s, Apache 20 s: 10 s is enough on loopback. 10 s and then 2,000 octets a second for a body is stricter
      * than Kestrel (240) and Apache (500). 60 s between requests is Tomcat's number, nginx has 75. Two
      * seconds of lingering is Apache's MAX_SECS_TO_LINGER. One second for a last request, because somebody who
-     * pressed Ctrl-C hardly notices it; a proxy that keeps connections longer than that wants more. Ten seconds to
-     * stop is what Docker waits before it kills.
+     * pressed Ctrl-C hardly notices it; a proxy that keeps connections longer than that wants more. With that, eight
+     * seconds to stop are less than the ten that Docker waits before it kills.
      */
     public static final Limits DEFAULT =
-            new Limits(MessageLimits.DEFAULT, Threads.AFFORDABLE, 10, 10, 10, 2_000, 60, 10, 2, 1, 10);
+            new Limits(MessageLimits.DEFAULT, Threads.AFFORDABLE, 10, 10, 10, 2_000, 60, 10, 2, 1, 8);
 }

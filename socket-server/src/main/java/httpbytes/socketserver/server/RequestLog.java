@@ -45,7 +45,7 @@ public final class RequestLog {
     }
 
     /**
-     * @param fields      of the request, as far as they are known
+     * @param fields      of the request, none where it was refused before its header section was complete
      * @param requestLine as it was received
      * @param octets      how many octets of content were sent
      */

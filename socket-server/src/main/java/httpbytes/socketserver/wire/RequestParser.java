@@ -27,7 +27,7 @@ public final class RequestParser {
     private RequestTarget target;
     private Version version;
     private FieldSection section;
-    private Fields fields;
+    private Fields fields = Fields.NONE;
     private BodyDecoder body;
     private boolean expectsContinue;
 
@@ -56,6 +56,7 @@ public final class RequestParser {
         method = null;
         target = null;
         section = null;
+        fields = Fields.NONE;
         body = null;
         expectsContinue = false;
         buffer.beginMessage();
@@ -221,6 +222,11 @@ public final class RequestParser {
     /** Whether the header section is complete, and the body is not. */
     public boolean isInBody() {
         return body != null;
+    }
+
+    /** The header section of the request that is being received, as soon as it is complete. */
+    public Fields fields() {
+        return fields;
     }
 
     /** The method of the request that is being read, or null while it is not known. */

@@ -64,7 +64,13 @@ class ForwardedForTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
             "for=203.0.113.7 | 203.0.113.7",
             "For=203.0.113.7;proto=https;by=127.0.0.1 | 203.0.113.7",
-            "proto=https; for = 203.0.113.7 | 203.0.113.7",
+            "proto=https; for=203.0.113.7 , | 203.0.113.7",
+            ", for=203.0.113.7,, | 203.0.113.7",
+            "for=1.2.3.4;x=\", for=203.0.113.7 | 127.0.0.1",
+            "for=1.2.3.4, x=\"\\\", for=203.0.113.7 | 127.0.0.1",
+            "junk;for=1.2.3.4 | 127.0.0.1",
+            "for=1.2.3.4 by=1.2.3.5 | 127.0.0.1",
+            "for = 203.0.113.7 | 127.0.0.1",
             "for=\"203.0.113.7:4711\" | 203.0.113.7",
             "for=\"[2001:db8::7]:4711\" | 2001:db8:0:0:0:0:0:7",
             "for=\"\\203.0.113.7\" | 203.0.113.7",
@@ -80,6 +86,18 @@ class ForwardedForTest {
             "203.0.113.7 | 127.0.0.1"})
     void isTheLastInForwardedThatIsNotTrusted(String field, String client) {
         assertThat(client("Forwarded: " + field)).isEqualTo(client);
+    }
+
+    @Test
+    void isNobodyWhoseQuoteIsOpenAcrossLines() {
+        assertThat(client("Forwarded: for=1.2.3.4;x=\"", "Forwarded: for=203.0.113.7")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void isReadFromAFieldAsLongAsMayBe() {
+        String escapes = "\\a".repeat(8_000);
+        assertThat(client("Forwarded: x=\"" + escapes + "\";for=203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(client("Forwarded: x=\"" + escapes)).isEqualTo("127.0.0.1");
     }
 
     @Test
