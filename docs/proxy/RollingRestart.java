@@ -143,7 +143,8 @@ public final class RollingRestart {
         Path target = Files.createDirectory(folder.resolve("target"));
         Files.writeString(folder.resolve("nginx.conf"), configuration);
         run("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-                "-subj", "/CN=localhost", "-days", "1", "-keyout", target.resolve("key.pem").toString(), "-out", target.resolve("certificate.pem").toString());
+                "-subj", "/CN=localhost", "-days", "1", "-keyout", target.resolve("key.pem").toString(),
+                "-out", target.resolve("certificate.pem").toString());
         nginx = new ProcessBuilder(found("nginx"), "-p", folder.toString(), "-c", "nginx.conf",
                 "-e", "target/error.log", "-g", "daemon off;").inheritIO().start();
         while (!Files.exists(target.resolve("nginx.pid"))) { // It writes its number when it listens.

@@ -10,9 +10,9 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioEndpoint;
 
 /**
- * Tomcat, but whoever has come is served when its listener closes. Tomcat itself drops the connection that it was accepting, and
- * the operating system resets those that wait in the queue. Here the queue is emptied first, and nobody of it is
- * answered before the listener is closed: a client that waits for an answer does not come again meanwhile.
+ * Tomcat, but whoever has come is served when its listener closes. Tomcat itself drops the connection that it was
+ * accepting, and the operating system resets those that wait in the queue. Here the queue is emptied first, and nobody
+ * of it is answered before the listener is closed: a client that waits for an answer does not come again meanwhile.
  */
 public final class GracefulListener extends Http11NioProtocol {
 
