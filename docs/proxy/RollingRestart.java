@@ -36,7 +36,7 @@ public final class RollingRestart {
 
     private static final int CLIENTS = 4;
     /** Between two requests of a client: without it, the servers would get no time to start. */
-    private static final long PAUSE_NANOS = 4_000_000;
+    private static final long PAUSE_NANOS = 2_000_000;
     private static final int GIVE_UP_SECONDS = 120;
     /** Longer than nginx keeps an idle connection, so that it is nginx who closes it. */
     private static final int LAST_REQUEST_SECONDS = 3;
