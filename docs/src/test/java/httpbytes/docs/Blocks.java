@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
@@ -13,8 +14,10 @@ import org.commonmark.node.Link;
 /** What holds for the blocks of a page by their kind alone, and for excerpts of code. */
 final class Blocks {
 
-    private static final Set<String> KINDS = Set.of("java", "http", "console", "mermaid", "text");
-    private static final Set<String> CHECKED = Set.of("java", "http", "console");
+    private static final Set<String> KINDS = Set.of("java", "nginx", "http", "console", "mermaid", "text");
+    private static final Set<String> CHECKED = Set.of("java", "nginx", "http", "console");
+    /** The kinds that are excerpts, and how the names of their files end. */
+    private static final Map<String, String> EXCERPTS = Map.of("java", ".java", "nginx", ".conf");
 
     private Blocks() {
     }
@@ -25,7 +28,7 @@ final class Blocks {
         for (Block block : page.blocks()) {
             if (!KINDS.contains(block.kind())) {
                 problems.add(page.problem(block.line(), "nobody checks a block of the kind \"" + block.kind()
-                        + "\"; make it one of java, http, console, mermaid and text."));
+                        + "\"; make it one of java, nginx, http, console, mermaid and text."));
             }
         }
         if (page.isChapter() && page.blocks().stream().noneMatch(block -> CHECKED.contains(block.kind()))) {
@@ -52,8 +55,12 @@ final class Blocks {
     /** An excerpt stands word for word in the file that the paragraph above it links. */
     static List<String> excerpts(Page page) throws IOException {
         List<String> problems = new ArrayList<>();
-        for (Block block : page.blocks("java")) {
-            List<Path> sources = sourcesAbove(page, block);
+        for (Block block : page.blocks()) {
+            String ending = EXCERPTS.get(block.kind());
+            if (ending == null) {
+                continue;
+            }
+            List<Path> sources = sourcesAbove(page, block, ending);
             if (sources.isEmpty()) {
                 problems.add(page.problem(block.line(), "link the file of this excerpt in the paragraph above it."));
             } else if (!standsInOne(block.text(), sources)) {
@@ -64,13 +71,13 @@ final class Blocks {
         return problems;
     }
 
-    private static List<Path> sourcesAbove(Page page, Block block) {
+    private static List<Path> sourcesAbove(Page page, Block block, String ending) {
         List<Path> sources = new ArrayList<>();
         if (block.node().getPrevious() != null) {
             block.node().getPrevious().accept(new AbstractVisitor() {
                 @Override
                 public void visit(Link link) {
-                    if (link.getDestination().endsWith(".java")) {
+                    if (link.getDestination().endsWith(ending)) {
                         sources.add(page.path().resolveSibling(link.getDestination()).normalize());
                     }
                 }

@@ -99,6 +99,12 @@ class FalsePagesTest {
     }
 
     @Test
+    void aWordOfAConfiguration() throws IOException {
+        assertFinds(Blocks::excerpts, "[nginx.conf](proxy/nginx.conf) says:\n\n```nginx\nproxy_http_version 1.1;\n```\n",
+                "1.1", "1.0", "does not stand word for word");
+    }
+
+    @Test
     void anExcerptFromNowhere() throws IOException {
         assertFinds(Blocks::excerpts, EXCERPT, "](../socket-server", "](https://example.org/socket-server",
                 "does not stand word");
