@@ -212,10 +212,17 @@ class HttpServerTest extends ServerTest {
             try (var client = new Client(server)) {
                 client.send(request).answer();
                 client.send(GET).answer();
+                // Refused when its fields are known.
+                client.send(request.replace("\n\n", "\nContent-Length: 2000000\n\n")).answer();
             }
-            String first = trusted.isEmpty() ? "127.0.0.1" : "203.0.113.7";
+            try (var client = new Client(server)) {
+                client.send(request).answer();
+                // Refused before: what another request said does not count for it.
+                client.send("nonsense\n").answer();
+            }
+            String named = trusted.isEmpty() ? "127.0.0.1" : "203.0.113.7";
             assertThat(log.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(" .*", "")))
-                    .containsExactly(first, "127.0.0.1");
+                    .containsExactly(named, "127.0.0.1", named, named, "127.0.0.1");
         }
     }
 }
