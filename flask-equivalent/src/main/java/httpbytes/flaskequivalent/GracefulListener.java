@@ -16,8 +16,8 @@ import org.apache.tomcat.util.net.NioEndpoint;
  */
 public final class GracefulListener extends Http11NioProtocol {
 
-    /** Nobody comes for so long: nobody waits, then. */
-    private static final long QUEUE_IS_EMPTY_NANOS = 1_000_000;
+    /** Nobody comes for so long: nobody will, then, when the listener closes. */
+    private static final long QUEUE_IS_EMPTY_NANOS = 20_000_000;
     /** Those who go on coming for so long are not waited for. */
     private static final long EMPTY_QUEUE_NANOS = 500_000_000;
 
@@ -26,6 +26,15 @@ public final class GracefulListener extends Http11NioProtocol {
     }
 
     private static final class Endpoint extends NioEndpoint {
+
+        private static final int WITHOUT_LIMIT = -1;
+
+        /** Tomcat would say close while the queue is being emptied, and whoever was told so would come again. */
+        @Override
+        public int getMaxKeepAliveRequests() {
+            boolean isEmptyingQueue = !getBindState().isBound() && getServerSocket() != null;
+            return isEmptyingQueue ? WITHOUT_LIMIT : super.getMaxKeepAliveRequests();
+        }
 
         @Override
         protected void doCloseServerSocket() throws IOException {

@@ -126,6 +126,19 @@ class GracefulStopTest {
     }
 
     @Test
+    void saysCloseOnlyWhenNobodyCanComeAgain() throws IOException {
+        try (var client = connect()) {
+            exchange(client, GET);
+            var stop = CompletableFuture.runAsync(server::close);
+
+            untilClose(client);
+
+            assertThatExceptionOfType(ConnectException.class).isThrownBy(this::connect);
+            assertThat(stop).succeedsWithin(TIMEOUT);
+        }
+    }
+
+    @Test
     void doesNotWaitForConnectionsThatRest() throws IOException {
         try (var silent = connect(); var rests = connect()) {
             exchange(rests, GET);

@@ -35,10 +35,11 @@ public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 4_096;
     /** Connections beyond the limit that are told so; beyond these they are just closed. */
     private static final int TURNED_AWAY = 1_000;
-    /** How often the acceptor looks whether the server stops. */
+    /**
+     * How often the acceptor looks whether the server stops; where it does and nobody comes for so long, nobody
+     * will when the listener closes.
+     */
     private static final int ACCEPT_MILLIS = 20;
-    /** Nobody comes for so long: nobody waits, then. */
-    private static final int QUEUE_IS_EMPTY_MILLIS = 1;
     /** When the server stops, those who go on coming for so long are not waited for. */
     private static final int EMPTY_QUEUE_MILLIS = 500;
     /**
@@ -138,7 +139,6 @@ public final class HttpServer implements AutoCloseable {
     private void closeListener() {
         List<Socket> last = new ArrayList<>();
         try (listener) {
-            listener.setSoTimeout(QUEUE_IS_EMPTY_MILLIS);
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(EMPTY_QUEUE_MILLIS);
             while (System.nanoTime() < end) {
                 last.add(listener.accept());
