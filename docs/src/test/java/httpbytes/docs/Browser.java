@@ -47,8 +47,10 @@ final class Browser {
         options.setBinary(browser.toFile());
         // In a container there is often no place for its sandbox, and little shared memory.
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage",
-                "--force-device-scale-factor=1",
-                "--hide-scrollbars");
+                "--force-device-scale-factor=1", "--hide-scrollbars");
+        // Or each page that is loaded starts two processes of its own.
+        options.addArguments("--renderer-process-limit=1", "--disable-site-isolation-trials",
+                "--disable-features=SpareRendererForSitePerProcess");
         var logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);

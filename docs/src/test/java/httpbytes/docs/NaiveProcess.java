@@ -1,9 +1,10 @@
 package httpbytes.docs;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,8 +22,9 @@ final class NaiveProcess implements AutoCloseable {
     }
 
     static NaiveProcess start() throws IOException {
-        String java = System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
-        Process process = new ProcessBuilder(List.of(java, SOURCE, "--port", "0")).start();
+        List<String> command = new ArrayList<>(SingleFileProgram.command(Path.of(SOURCE)));
+        command.addAll(List.of("--port", "0"));
+        Process process = new ProcessBuilder(command).start();
         var output = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
         String ready = output.readLine();
         if (ready == null) {

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the page shows. A server goes on running until the next one wants its port, or the page ends.
  *
  * <p>Needs the ports that the pages name, so it runs where {@code -Dnewcomer=required} says so, and always in CI. There
- * the tests of docs have run before, twice, and take longer than all others together: {@code mvn -q verify} is typed
- * without them.
+ * all tests have run before, twice: {@code mvn -q verify} is typed without them.
  */
 @EnabledIfSystemProperty(named = "newcomer", matches = "required",
         disabledReason = "it needs port 5000; -Dnewcomer=required runs it")
@@ -31,8 +30,7 @@ class NewcomerTest {
 
     private static final Path WORKSPACE = Path.of("..").toAbsolutePath().normalize();
     private static final int GIVE_UP_SECONDS = 300;
-    private static final String WITHOUT_DOCS =
-            " '-Dtest=!httpbytes.docs.**' -Dsurefire.failIfNoSpecifiedTests=false";
+    private static final String WITHOUT_TESTS = " -DskipTests";
 
     /** Port → the server that has it. */
     private final Map<String, Process> servers = new HashMap<>();
@@ -67,7 +65,7 @@ class NewcomerTest {
             start(clone, page, step);
         } else {
             boolean isBuild = step.command().equals("mvn -q verify");
-            String printed = run(clone, isBuild ? step.command() + WITHOUT_DOCS : step.command());
+            String printed = run(clone, isBuild ? step.command() + WITHOUT_TESTS : step.command());
             assertThat(step.isShown(printed)).as("%s:%d: `%s` printed%n%s%nand the page shows%n%s",
                     page, step.line(), step.command(), printed, step.shown()).isTrue();
         }

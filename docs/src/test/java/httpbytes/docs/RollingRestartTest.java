@@ -19,9 +19,7 @@ class RollingRestartTest {
     }
 
     private static Run run(Path folder, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Path.of("proxy", "RollingRestart.java").toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(SingleFileProgram.command(Path.of("proxy", "RollingRestart.java")));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,7 +1,6 @@
 package httpbytes.docs;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +24,7 @@ final class ServerProcess implements AutoCloseable {
     private final Thread reader;
 
     ServerProcess(Servers server, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+        List<String> command = new ArrayList<>(List.of(SingleFileProgram.JAVA,
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), server.mainClass(),
                 "--port=0"));
         command.addAll(List.of(options));

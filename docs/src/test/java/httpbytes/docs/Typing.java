@@ -102,8 +102,7 @@ final class Typing implements AutoCloseable {
     }
 
     private List<String> java(String module, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+        List<String> command = new ArrayList<>(List.of(SingleFileProgram.JAVA,
                 "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
                 "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("java.class.path"), MAIN_CLASSES.get(module)));
@@ -129,8 +128,7 @@ final class Typing implements AutoCloseable {
             Stream.of(options.strip().split(" ")).filter(word -> !word.isEmpty()).forEach(arguments::add);
             command = java(maven.group(1), arguments);
         } else {
-            command = List.of(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-                    "docs/" + NaiveProcess.SOURCE, "--port", "0");
+            command = List.of(SingleFileProgram.JAVA, "docs/" + NaiveProcess.SOURCE, "--port", "0");
         }
         Process server = start(command);
         servers.put(step.port(), server);
