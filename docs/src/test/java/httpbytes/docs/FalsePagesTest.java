@@ -100,7 +100,8 @@ class FalsePagesTest {
 
     @Test
     void aWordOfAConfiguration() throws IOException {
-        assertFinds(Blocks::excerpts, "[nginx.conf](proxy/nginx.conf) says:\n\n```nginx\nproxy_http_version 1.1;\n```\n",
+        assertFinds(Blocks::excerpts,
+                "[nginx.conf](proxy/nginx.conf) says:\n\n```nginx\nproxy_http_version 1.1;\n```\n",
                 "1.1", "1.0", "does not stand word for word");
     }
 

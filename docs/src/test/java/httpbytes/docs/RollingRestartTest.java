@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The program of chapter 17, as a learner runs it. */
+/** The program of chapter 17; {@link NewcomerTest} types it as a learner does. */
 class RollingRestartTest {
 
     private static final String PROGRAM = "docs/proxy/RollingRestart.java";

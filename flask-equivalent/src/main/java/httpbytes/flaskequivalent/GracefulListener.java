@@ -1,11 +1,13 @@
 package httpbytes.flaskequivalent;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioEndpoint;
 
@@ -16,10 +18,10 @@ import org.apache.tomcat.util.net.NioEndpoint;
  */
 public final class GracefulListener extends Http11NioProtocol {
 
-    /** Nobody comes for so long: nobody will, then, when the listener closes. */
-    private static final long QUEUE_IS_EMPTY_NANOS = 20_000_000;
+    /** If nobody comes for so long, the listener closes. */
+    private static final int QUEUE_IS_EMPTY_MILLIS = 20;
     /** Those who go on coming for so long are not waited for. */
-    private static final long EMPTY_QUEUE_NANOS = 500_000_000;
+    private static final int EMPTY_QUEUE_MILLIS = 500;
 
     public GracefulListener() {
         super(new Endpoint());
@@ -41,25 +43,22 @@ public final class GracefulListener extends Http11NioProtocol {
             List<SocketChannel> last = new ArrayList<>();
             if (getServerSocket() instanceof ServerSocketChannel listener && listener.isOpen()
                     && listener.getLocalAddress() != null) { // Null where the port could not be had.
-                listener.configureBlocking(false);
-                long end = System.nanoTime() + EMPTY_QUEUE_NANOS;
-                SocketChannel next = acceptOrWait(listener);
-                while (next != null) {
-                    last.add(next);
-                    next = System.nanoTime() < end ? acceptOrWait(listener) : null;
-                }
+                emptyQueue(listener.socket(), last);
             }
             super.doCloseServerSocket();
             last.forEach(this::serve);
         }
 
-        private static SocketChannel acceptOrWait(ServerSocketChannel listener) throws IOException {
-            SocketChannel socket = listener.accept();
-            if (socket == null) {
-                LockSupport.parkNanos(QUEUE_IS_EMPTY_NANOS);
-                socket = listener.accept();
+        private static void emptyQueue(ServerSocket listener, List<SocketChannel> last) throws IOException {
+            listener.setSoTimeout(QUEUE_IS_EMPTY_MILLIS);
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(EMPTY_QUEUE_MILLIS);
+            try {
+                while (System.nanoTime() < end) {
+                    last.add(listener.accept().getChannel());
+                }
+            } catch (SocketTimeoutException nobodyWaits) {
+                // Now the listener may close.
             }
-            return socket;
         }
 
         /** What the acceptor does to whoever came just when it was told to stop. */

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 public final class ForwardedFor {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
-    private static final String QUOTED_STRING = "\"(?:[\\t\\x20-\\x7e\\x80-\\xff&&[^\"\\\\]]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
+    private static final String QUOTED_STRING =
+            "\"(?:[\\t\\x20-\\x7e\\x80-\\xff&&[^\"\\\\]]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
     /** A pair, and what separates it from the next one; an element of the list may be empty. */
     private static final Pattern PAIR = Pattern.compile(
             "[ \\t]*+(?:(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED_STRING + "))?+[ \\t]*+(,|;|$)");

@@ -35,10 +35,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 4_096;
     /** Connections beyond the limit that are told so; beyond these they are just closed. */
     private static final int TURNED_AWAY = 1_000;
-    /**
-     * How often the acceptor looks whether the server stops; where it does and nobody comes for so long, nobody
-     * will when the listener closes.
-     */
+    /** The acceptor looks so often whether the server stops; then, if nobody comes for as long, the listener closes. */
     private static final int ACCEPT_MILLIS = 20;
     /** When the server stops, those who go on coming for so long are not waited for. */
     private static final int EMPTY_QUEUE_MILLIS = 500;
