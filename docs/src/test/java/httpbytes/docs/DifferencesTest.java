@@ -9,6 +9,6 @@ class DifferencesTest {
 
     @Test
     void thePageShowsWhatTheServersDo() throws IOException {
-        GeneratedPage.assertShows(Path.of("differences.md"), Differences.table());
+        GeneratedPage.assertShows(Path.of("differences.md"), Differences.tables());
     }
 }
