@@ -1,6 +1,8 @@
 package httpbytes.flaskequivalent;
 
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -18,8 +20,10 @@ class Errors {
         return ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(e.getErrorCode()), e.getMessage());
     }
 
-    @ExceptionHandler
-    ProblemDetail multipart(MultipartException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getMostSpecificCause().getMessage());
+    /** Tomcat cannot read the parts. */
+    @ExceptionHandler({MultipartException.class, FileUploadException.class})
+    ProblemDetail multipart(Exception e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
+                NestedExceptionUtils.getMostSpecificCause(e).getMessage());
     }
 }

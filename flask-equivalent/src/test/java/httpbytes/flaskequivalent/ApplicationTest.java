@@ -57,6 +57,15 @@ class ApplicationTest {
         assertThat(output).doesNotContain("\tat ").doesNotContain("ERROR");
     }
 
+    @Test
+    void takesABrokenMultipartFormForAMistakeOfTheClient(CapturedOutput output) throws IOException {
+        try (var client = connect()) {
+            assertThat(untilClose(client, "POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; "
+                    + "boundary=b\r\nTransfer-Encoding: chunked\r\n\r\nthree\r\n")).startsWith("HTTP/1.1 400 ");
+        }
+        assertThat(output).doesNotContain("\tat ").doesNotContain("ERROR");
+    }
+
     private void assertProblem(String methodAndTarget, String type, int status, String detail) throws IOException {
         try (var client = connect()) {
             String answer = untilClose(client, methodAndTarget + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
