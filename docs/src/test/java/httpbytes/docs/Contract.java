@@ -34,6 +34,11 @@ final class Contract {
      */
     record Row(String name, byte[] request, int status, String content) {
 
+        /** Whether this server has to answer with that content. */
+        boolean isContentOf(Servers server) {
+            return status == 200 || server == Servers.SOCKET_SERVER;
+        }
+
         boolean isHead() {
             return new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD ");
         }
@@ -175,6 +180,7 @@ final class Contract {
         for (String method : List.of("PUT", "DELETE", "PATCH")) {
             rows.add(new Row(method, request(method + " /api"), 405, notAllowed()));
         }
+        rows.add(new Row("TRACE", request("TRACE /api"), 405, notAllowed()));
         rows.add(new Row("PUT with a form", with("PUT", "/api", FORM, "a=1"), 405, notAllowed()));
         rows.add(new Row("GET with content", with("GET", "/api?a=1", FORM, "b=2"), 200, content("GET", "a = 1")));
         rows.add(new Row("OPTIONS with content", with("OPTIONS", "/api", FORM, "b=2"), 200, null));

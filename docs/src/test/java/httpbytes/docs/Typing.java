@@ -134,14 +134,15 @@ final class Typing implements AutoCloseable {
         servers.put(step.port(), server);
         var output = new BufferedReader(server.inputReader(StandardCharsets.UTF_8));
         var printed = new StringBuilder();
-        for (int i = 0; i < step.shown().lines().count(); i++) {
-            String line = output.readLine();
-            if (line == null) {
-                break;
-            }
+        String line = output.readLine();
+        for (int i = 1; line != null; i++) {
             printed.append(line).append('\n');
+            boolean isReady = step.isOfSpring() ? line.contains(": Started Application in ")
+                    : i == step.shown().lines().count();
+            line = isReady ? null : output.readLine();
         }
-        Matcher taken = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)/api").matcher(printed);
+        Matcher taken = Pattern.compile("(?:http://127\\.0\\.0\\.1:|Tomcat started on port )([0-9]+)[ /]")
+                .matcher(printed);
         if (!taken.find()) {
             return "`" + step.command() + "` printed\n" + printed + new String(server.getErrorStream().readAllBytes(),
                     StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import org.apache.coyote.ProtocolHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,6 +30,7 @@ public class Application {
 
     /** One line for each request, also for what Tomcat refuses. Boot's own access log writes only to files. */
     @Bean
+    @ConditionalOnBooleanProperty(name = "access-log", matchIfMissing = true)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> accessLog() {
         var log = new AbstractAccessLogValve() {
             @Override

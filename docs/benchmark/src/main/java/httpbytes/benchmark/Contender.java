@@ -21,6 +21,7 @@ record Contender(String name, List<String> start) {
 
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String PORT = "PORT";
+    private static final String QUIET_SPRING = "--access-log=false";
     /** That of the system, where Debian's package python3-flask goes. */
     private static final String PYTHON = "/usr/bin/python3";
 
@@ -48,7 +49,7 @@ record Contender(String name, List<String> start) {
     }
 
     static Contender jar(String name, Path jar, String... options) {
-        return new Contender(name, List.of(JAVA, "-jar", jar.toString(), "--port", PORT, "--quiet")).with(options);
+        return new Contender(name, List.of(JAVA, "-jar", jar.toString(), "--port=" + PORT, QUIET_SPRING)).with(options);
     }
 
     static Contender socketServer() {
@@ -56,7 +57,7 @@ record Contender(String name, List<String> start) {
     }
 
     static Contender flaskEquivalent() {
-        return java(FLASK_EQUIVALENT, "httpbytes.flaskequivalent.Application", "--port", PORT, "--quiet");
+        return java(FLASK_EQUIVALENT, "httpbytes.flaskequivalent.Application", "--port=" + PORT, QUIET_SPRING);
     }
 
     /** The server that everything here began with, as its users start it; nothing where there is no Flask. */
