@@ -61,7 +61,8 @@ class StopUnderLoadTest {
             table.append(String.format(Locale.ROOT, "| %s | %,d | %d |\n", fieldLine.isEmpty()
                     ? "one connection that persists" : "a connection for each request", tokens.get(), lost.size()));
         }
-        GeneratedPage.assertShows(Path.of("17-many-servers.md"), table.toString(), Pattern.compile("[0-9][0-9,]*"));
+        GeneratedPage.assertShows(Path.of("17-many-servers.md"), "stops", table.toString(),
+                Pattern.compile("[0-9][0-9,]*"));
     }
 
     private void stopUnderLoad(Servers kind, String patience, String fieldLine) throws Exception {

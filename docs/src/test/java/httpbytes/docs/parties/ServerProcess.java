@@ -58,6 +58,11 @@ public final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** What it printed since it was ready. */
+    public List<String> printed() {
+        return List.copyOf(printed);
+    }
+
     /** A line for each request. */
     public List<String> log() {
         return printed.stream().filter(line -> REQUEST.matcher(line).matches()).toList();
