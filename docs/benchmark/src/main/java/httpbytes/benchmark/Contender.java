@@ -36,6 +36,13 @@ record Contender(String name, List<String> start) {
         return new Contender(name, more);
     }
 
+    /** The same with options for the server. */
+    Contender asked(String... options) {
+        List<String> more = new ArrayList<>(start);
+        more.addAll(List.of(options));
+        return new Contender(name, more);
+    }
+
     Contender named(String otherName) {
         return new Contender(otherName, start);
     }
