@@ -32,6 +32,7 @@ final class LearnerFiles {
     private static final String PACKAGE = "httpbytes.exercises.";
     /** The first says most; whatever follows it is often its echo. */
     private static final String SHOWN_ERRORS = "3";
+    private static final String LANGUAGE_LEVEL = "17";
 
     private final Path sources;
 
@@ -66,7 +67,7 @@ final class LearnerFiles {
         try (var classes = new ClassesInMemory(standard)) {
             List<String> options = List.of("-classpath", compiledTasks().toString(), "-sourcepath", sources.toString(),
                     "-Xprefer:source", "-Xmaxerrs", SHOWN_ERRORS, "-encoding", "UTF-8", "-proc:none", "-g",
-                    "--release", "17");
+                    "--release", LANGUAGE_LEVEL);
             if (!compiler.getTask(null, classes, errors, options, null, standard.getJavaFileObjects(file)).call()) {
                 throw new CompileError(errors.getDiagnostics().stream()
                         .filter(found -> found.getKind() == Diagnostic.Kind.ERROR).map(this::shown)
