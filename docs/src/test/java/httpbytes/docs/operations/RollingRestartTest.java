@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The program of chapter 17; the newcomer of the pages types it as a learner does. */
+@Tag("thorough")
 class RollingRestartTest {
 
     private static final String PROGRAM = "docs/proxy/RollingRestart.java";

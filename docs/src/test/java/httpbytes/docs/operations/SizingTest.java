@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How many servers it takes is computed from what the benchmark measured. */
+@Tag("quick")
 class SizingTest {
 
     private static final Path RESULTS = Path.of("benchmark/results/jdk-25.csv");

@@ -17,8 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 
 /** A server that is told to stop in the middle of a load, with nothing before it. */
+@Tag("thorough")
 class StopUnderLoadTest {
 
     private static final int CLIENTS = 8;

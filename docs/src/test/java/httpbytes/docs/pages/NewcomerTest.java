@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(named = "newcomer", matches = "required",
         disabledReason = "it needs port 5000; -Dnewcomer=required runs it")
+@Tag("thorough")
 class NewcomerTest {
 
     private static final Path WORKSPACE = Path.of("..").toAbsolutePath().normalize();
