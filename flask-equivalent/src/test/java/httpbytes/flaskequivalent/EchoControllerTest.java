@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
@@ -23,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.util.unit.DataSize;
 
 /** The controller with its resolver and its advice; no server, no application context. */
+@Tag("quick")
 class EchoControllerTest {
 
     private final MockMvcTester mvc = MockMvcTester.of(List.of(new EchoController()), builder -> builder

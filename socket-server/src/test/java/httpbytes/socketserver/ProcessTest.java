@@ -16,12 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The server as a process of its own: what it prints, and how it ends. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows cannot ask a process to end, only end it")
+@Tag("quick")
 class ProcessTest {
 
     private static final int SIGTERM_EXIT_CODE = 143;
