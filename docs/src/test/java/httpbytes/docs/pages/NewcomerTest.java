@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,8 @@ class NewcomerTest {
     // What is typed there
 
     private void type(Path page, Step step) throws Exception {
+        // Whoever waits sees in target/surefire-reports how far it is.
+        System.out.println(LocalTime.now() + " " + page + ":" + step.line() + " $ " + step.command());
         if (step.startsAServer()) {
             stop(step.port());
             start(page, step);
