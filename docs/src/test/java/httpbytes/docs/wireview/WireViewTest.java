@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -251,7 +252,7 @@ class WireViewTest {
             if (octets.length < 2_048) {
                 assertThat(strip()).as("the strip of %s", id).isEqualTo(octets);
             }
-            assertThat(find("#count").getText()).isEqualTo(String.format("%,d octets", octets.length));
+            assertThat(find("#count").getText()).isEqualTo(String.format(Locale.ROOT, "%,d octets", octets.length));
             if (octets.length == 0) {
                 continue; // The silent one: there is nothing to compare.
             }
