@@ -2,12 +2,16 @@ package httpbytes.docs.contract;
 
 import static httpbytes.docs.parties.WireClient.wire;
 
+import httpbytes.docs.parties.Servers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What both servers answer, octet for octet alike: one row for each request. */
+/**
+ * What both servers keep. What is valid gets the same 200 from both, octet for octet; what is not gets the same status,
+ * and each says so in its own words. Rows in which they differ are in {@link Differences}.
+ */
 public final class Contract {
 
     static final int CONTENT_LIMIT = 1024 * 1024;
@@ -27,9 +31,14 @@ public final class Contract {
      * A request and its answer.
      *
      * @param name    what the row shows
-     * @param content null where the answer has none
+     * @param content where the status is 200, of both servers; elsewhere, of the socket server; null where there is none
      */
     public record Row(String name, byte[] request, int status, String content) {
+
+        /** Whether this server has to answer with that content. */
+        public boolean isContentOf(Servers server) {
+            return status == 200 || server == Servers.SOCKET_SERVER;
+        }
 
         public boolean isHead() {
             return new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD ");
@@ -66,8 +75,6 @@ public final class Contract {
         rows.add(get("empty pairs are skipped", "/api?&a=1&&b=2&", "a = 1", "b = 2"));
         rows.add(get("a name without =", "/api?flag", "flag = "));
         rows.add(get("an empty value", "/api?a=", "a = "));
-        rows.add(get("an empty name", "/api?=v", " = v"));
-        rows.add(get("an empty name and an empty value", "/api?=", " = "));
         rows.add(get("more than one =", "/api?a=b=c", "a = b=c"));
         rows.add(get("a repeated name", "/api?a=1&b=2&a=3", "a = 1", "a = 3", "b = 2"));
         rows.add(get("a name repeated with the same value", "/api?a=1&a=1", "a = 1", "a = 1"));
@@ -95,7 +102,6 @@ public final class Contract {
         rows.add(form("two parameters", "param1453=value1&param500=value250",
                 "param1453 = value1", "param500 = value250"));
         rows.add(form("an empty form", ""));
-        rows.add(form("names and values without text", "=&a&=b", " = ", " = b", "a = "));
         rows.add(form("a repeated name", "a=1&b=2&a=3", "a = 1", "a = 3", "b = 2"));
         rows.add(form("escapes and plus", "a+b=%26%3D%2B%25", "a b = &=+%"));
         rows.add(form("octets of UTF-8 as they are", "stadt=Orléans", "stadt = Orléans"));
@@ -157,7 +163,6 @@ public final class Contract {
                 "000A\r\na=12345678\r\n0\r\n\r\n", "a = 12345678"));
         rows.add(chunks("a chunk extension", FORM, "3;note=\"x\"\r\na=1\r\n0;last\r\n\r\n", "a = 1"));
         rows.add(chunks("a trailer section", FORM, "3\r\na=1\r\n0\r\nX-Sum: 1\r\n\r\n", "a = 1"));
-        rows.add(chunks("an empty chunked form", FORM, "0\r\n\r\n"));
         String part = closed(field("a", "1"));
         rows.add(chunks("a multipart form in chunks", MULTIPART,
                 Integer.toHexString(part.length()) + "\r\n" + part + "\r\n0\r\n\r\n", "a = 1"));
@@ -167,13 +172,6 @@ public final class Contract {
         rows.add(new Row("HEAD", request("HEAD /api?a=1"), 200, content("GET", "a = 1")));
         rows.add(new Row("HEAD of another path", request("HEAD /nope"), 404, notFound()));
         rows.add(new Row("OPTIONS", request("OPTIONS /api"), 200, null));
-        rows.add(new Row("GET /health", request("GET /health"), 200, "This server is ready.\n"));
-        rows.add(new Row("HEAD /health", request("HEAD /health"), 200, "This server is ready.\n"));
-        rows.add(new Row("OPTIONS /health", request("OPTIONS /health"), 200, null));
-        rows.add(new Row("POST /health", post("/health", FORM, "a=1"), 405,
-                error("405 Method Not Allowed", "this path answers GET, HEAD, OPTIONS.")));
-        rows.add(new Row("TRACE /health", request("TRACE /health"), 405,
-                error("405 Method Not Allowed", "this path answers GET, HEAD, OPTIONS.")));
         rows.add(new Row("an escaped path", request("GET /%61pi"), 200, content("GET")));
         for (String path : List.of("/", "/nope", "/API", "/api/", "/api/x", "/favicon.ico", "/error", "/nope?a=1")) {
             rows.add(new Row("GET " + path, request("GET " + path), 404, notFound()));
@@ -183,6 +181,7 @@ public final class Contract {
         for (String method : List.of("PUT", "DELETE", "PATCH")) {
             rows.add(new Row(method, request(method + " /api"), 405, notAllowed()));
         }
+        rows.add(new Row("TRACE", request("TRACE /api"), 405, notAllowed()));
         rows.add(new Row("PUT with a form", with("PUT", "/api", FORM, "a=1"), 405, notAllowed()));
         rows.add(new Row("GET with content", with("GET", "/api?a=1", FORM, "b=2"), 200, content("GET", "a = 1")));
         rows.add(new Row("OPTIONS with content", with("OPTIONS", "/api", FORM, "b=2"), 200, null));
@@ -210,16 +209,10 @@ public final class Contract {
         rows.add(new Row("a form that is not UTF-8",
                 join(head("POST", "/api", FORM, 3), (byte) 'a', (byte) '=', (byte) 0xff), 400, notUtf8(2, "form")));
         String part = closed(field("a", "?"));
-        byte[] notUtf8 = part.getBytes(StandardCharsets.US_ASCII);
-        notUtf8[part.indexOf('?')] = (byte) 0xff;
-        rows.add(new Row("a multipart field that is not UTF-8",
-                join(head("POST", "/api", MULTIPART, notUtf8.length), notUtf8), 400,
-                error("400 Bad Request", "a text field of the form is not UTF-8; send text as UTF-8.")));
         rows.add(new Row("multipart without a boundary",
                 post("/api", "multipart/form-data", part), 400, NOT_MULTIPART));
         rows.add(new Row("multipart without its last delimiter", post("/api", MULTIPART, part.replace("x--", "x")), 400,
                 NOT_MULTIPART));
-        rows.add(new Row("multipart that is none", post("/api", MULTIPART, "hello"), 400, NOT_MULTIPART));
     }
 
     private static void notForms(List<Row> rows) {
@@ -230,23 +223,15 @@ public final class Contract {
         rows.add(new Row("content without Content-Type",
                 wire("POST /api HTTP/1.1\nHost: localhost\nContent-Length: 3\n\na=1"), 415, NOT_A_FORM));
         rows.add(new Row("a POST of nothing", request("POST /api"), 415, NOT_A_FORM));
-        rows.add(new Row("Content-Encoding: gzip", withField(post("/api", FORM, "a=1"), "Content-Encoding: gzip"), 415,
-                error("415 Unsupported Media Type",
-                        "content with a Content-Encoding is not decoded here; send it plain.")));
     }
 
     private static void tooMuch(List<Row> rows) {
         String large = "x".repeat(CONTENT_LIMIT - 1);
-        String tooMany = "a=1&".repeat(PARAMETER_LIMIT + 1);
         rows.add(new Row("an octet of form too many", post("/api", FORM, "a=" + large), 413, TOO_LARGE));
         rows.add(new Row("a multipart form that is too large", post("/api", MULTIPART, closed(field("a", large))), 413,
                 TOO_LARGE));
         rows.add(new Row("a chunked form that is too large",
                 chunkedRequest(FORM, "100001\r\na=" + large + "\r\n0\r\n\r\n"), 413, TOO_LARGE));
-        rows.add(new Row("a parameter of a form too many", post("/api", FORM, tooMany), 413,
-                error("413 Content Too Large", "a form may have at most 1000 parameters.")));
-        rows.add(new Row("a parameter of a query too many", request("GET /api?" + tooMany), 414,
-                error("414 URI Too Long", "a query may have at most 1000 parameters.")));
         rows.add(new Row("a part too many", post("/api", MULTIPART, closed(field("a", "1").repeat(51))), 413,
                 error("413 Content Too Large", "a form may have at most 50 parts.")));
     }

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the two servers answer differently: messages that Tomcat judges before any controller runs, or judges more
- * kindly. The requests are chosen here; what became of them is found out by sending them.
+ * What the two servers answer differently: because Tomcat or Spring judges a request by other rules, or because each
+ * refuses in its own words. The requests are chosen here; what became of them is found out by sending them.
  */
 final class Differences {
 
@@ -20,6 +22,8 @@ final class Differences {
     private static final String NAME = "Content-Disposition: form-data; name=\"a\"\n";
     private static final int SHOWN = 90;
     private static final int SHOWN_OF_PARTS = 160;
+    private static final int SHOWN_OF_A_SENTENCE = 180;
+    private static final Pattern DETAIL = Pattern.compile("\"detail\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private record Case(String name, byte[] request) {
     }
@@ -27,8 +31,13 @@ final class Differences {
     /** What came back: the status-line, what a refusal says, and whether the next request was answered. */
     private record Outcome(String statusLine, String sentence, boolean kept) {
 
+        /** Whether the status, or the content of a 200, is another. */
         boolean differsFrom(Outcome other) {
-            return !code().equals(other.code()) || !sentence.equals(other.sentence) || kept != other.kept;
+            return !code().equals(other.code()) || isOk() && !sentence.equals(other.sentence);
+        }
+
+        boolean isOk() {
+            return code().equals("200");
         }
 
         private String code() {
@@ -82,8 +91,6 @@ final class Differences {
                 new Case("a chunk longer than its size", post("Transfer-Encoding: chunked\n", "2\na=1\n0\n\n")),
                 new Case("an expectation that is not known",
                         post("Content-Length: 3\nExpect: a-miracle\n", "a=1")),
-                new Case("an empty multipart form", wire("POST /api HTTP/1.1\n" + host
-                        + "Content-Type: multipart/form-data; boundary=b\nContent-Length: 5\n\n--b--")),
                 new Case("white space behind a delimiter", parts("--b \n" + NAME + "\n1\n--b--")),
                 new Case("a line that only begins like a delimiter", parts("--b\n" + NAME + "\n1\n--bc\n2\n--b--")),
                 new Case("a part with white space in its name",
@@ -100,11 +107,43 @@ final class Differences {
                 new Case("a boundary of more than 70 octets", multipart("b".repeat(71), "--" + "b".repeat(71) + "\n"
                         + NAME + "\n1\n--" + "b".repeat(71) + "--")),
                 new Case("a boundary given twice", multipart("b; boundary=b", "--b\n" + NAME + "\n1\n--b--")),
+                new Case("an empty name", wire("GET /api?=v HTTP/1.1\n" + host + "\n")),
+                new Case("an empty name in a form", form("", "=&a&=b")),
+                new Case("an empty form in chunks", post("Transfer-Encoding: chunked\n", "0\n\n")),
+                new Case("content that is no multipart form", parts("hello")),
+                new Case("a text field that is not UTF-8", raw(new String(parts("--b\n" + NAME
+                        + "\n~\n--b--"), StandardCharsets.ISO_8859_1).replace('~', '\u00ff'))),
+                new Case("a form with a Content-Encoding", form("Content-Encoding: gzip\n", "a=1")),
+                new Case("a charset that does not exist", formOf("/api", ";charset=nope", "a=1")),
+                new Case("a charset that is not UTF-8, and text that is", formOf("/api", ";charset=iso-8859-1", "a=€")),
+                new Case("a query in the target, and a form that is not UTF-8", formOf("/api?q=1", "", "a=%ff")),
+                new Case("a query in the target, and spaces at the ends of the form", formOf("/api?q=1", "", " a=1 ")),
+                new Case("a query in the target, and too large a form",
+                        formOf("/api?q=1", "", "a=" + "x".repeat(Contract.CONTENT_LIMIT))),
+                new Case("a GET with a multipart form", content("GET /api?q=1",
+                        "multipart/form-data; boundary=b", "--b\n" + NAME + "\n1\n--b--")),
+                new Case("a parameter too many in a form",
+                        form("", "a=1&".repeat(Contract.PARAMETER_LIMIT + 1))),
+                new Case("a parameter too many in a query",
+                        wire("GET /api?" + "a=1&".repeat(Contract.PARAMETER_LIMIT + 1) + " HTTP/1.1\n" + host + "\n")),
+                new Case("the health of the server", wire("GET /health HTTP/1.1\n" + host + "\n")),
+                new Case("its readiness alone", wire("GET /health/readiness HTTP/1.1\n" + host + "\n")),
+                new Case("another path", wire("GET /nope HTTP/1.1\n" + host + "\n")),
+                new Case("another method", wire("PUT /api HTTP/1.1\n" + host + "\n")),
+                new Case("a trace", wire("TRACE /api HTTP/1.1\n" + host + "\n")),
+                new Case("an escape without digits", wire("GET /api?a=%zz HTTP/1.1\n" + host + "\n")),
+                new Case("a value that is not UTF-8", wire("GET /api?a=%ff HTTP/1.1\n" + host + "\n")),
+                new Case("a form with an escape without digits", form("", "a=%zz")),
+                new Case("content of another type", content("POST /api", "application/json", "{}")),
+                new Case("content of no type", wire("POST /api HTTP/1.1\n" + host + "Content-Length: 3\n\na=1")),
+                new Case("a multipart form without a boundary", content("POST /api", "multipart/form-data", "--b--")),
+                new Case("a multipart form that ends with a delimiter like the others", parts("--b\n" + NAME + "\n1\n--b")),
+                new Case("too large a form", form("", "a=" + "x".repeat(Contract.CONTENT_LIMIT))),
                 new Case("an encoded slash", wire("GET /%2fapi HTTP/1.1\n" + host + "\n")),
                 new Case("an encoded NUL", wire("GET /api%00 HTTP/1.1\n" + host + "\n")),
                 new Case("a path that is not UTF-8", wire("GET /api%c3 HTTP/1.1\n" + host + "\n")),
-                new Case("too much content that is no form", wire("POST /api HTTP/1.1\n" + host
-                        + "Content-Type: text/plain\nContent-Length: 1048577\n\n" + "a".repeat(1_048_577))),
+                new Case("too much content that is no form", content("POST /api", "text/plain",
+                        "a".repeat(Contract.CONTENT_LIMIT + 1))),
                 new Case("TLS", raw("\u0016\u0003\u0001\u0000\u0005\u0001\u0000\u0000\u0001\u0000")));
     }
 
@@ -112,50 +151,63 @@ final class Differences {
         return wire("POST /api HTTP/1.1\n" + fieldLines + "Host: localhost\n" + FORM + "\n" + body);
     }
 
+    private static byte[] form(String fieldLines, String form) {
+        return post(fieldLines + "Content-Length: " + form.length() + "\n", form);
+    }
+
+    private static byte[] formOf(String target, String parameters, String form) {
+        return content("POST " + target, "application/x-www-form-urlencoded" + parameters, form);
+    }
+
+    private static byte[] content(String methodAndTarget, String type, String content) {
+        return wire(methodAndTarget + " HTTP/1.1\nHost: localhost\nContent-Length: " + wire(content).length
+                + "\nContent-Type: " + type + "\n\n" + content);
+    }
+
     private static byte[] parts(String content) {
         return multipart("b", content);
     }
 
     private static byte[] multipart(String boundary, String content) {
-        return wire("POST /api HTTP/1.1\nHost: localhost\nContent-Length: " + wire(content).length
-                + "\nContent-Type: multipart/form-data; boundary=" + boundary + "\n\n" + content);
+        return content("POST /api", "multipart/form-data; boundary=" + boundary, content);
     }
 
     private static byte[] raw(String octets) {
         return octets.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The table of the page, found out by sending every request to both servers. */
-    static String table() throws IOException {
-        var table = new StringBuilder("""
-                | sent | flask-equivalent (Tomcat) | socket-server |
-                |---|---|---|
-                """);
+    /** The tables of the page, found out by sending every request to both servers. */
+    static String tables() throws IOException {
+        var others = new StringBuilder();
+        var words = new StringBuilder();
         List<String> alike = new ArrayList<>();
         for (Case sent : cases()) {
-            Outcome tomcat = outcome(Servers.FLASK_EQUIVALENT, sent.request());
+            Outcome framework = outcome(Servers.FLASK_EQUIVALENT, sent.request());
             Outcome ours = outcome(Servers.SOCKET_SERVER, sent.request());
-            if (!tomcat.differsFrom(ours)) {
+            if (!framework.differsFrom(ours) && ours.isOk()) {
                 alike.add(sent.name() + ": " + ours.shown());
             }
-            table.append("| %s<br>`%s` | %s | %s |\n".formatted(
-                    sent.name(), shown(sent.request()), tomcat.shown(), ours.shown()));
+            (framework.differsFrom(ours) ? others : words).append("| %s<br>`%s` | %s | %s |\n".formatted(
+                    sent.name(), shown(sent.request()), framework.shown(), ours.shown()));
         }
         if (!alike.isEmpty()) {
             throw new AssertionError("Both servers answer these alike; take them out of Differences: " + alike);
         }
-        return table.toString();
+        String head = "| sent | flask-equivalent | socket-server |\n|---|---|---|\n";
+        return "## Another status, or another content\n\n" + head + others
+                + "\n## The same status, each in its own words\n\n" + head + words;
     }
 
     private static Outcome outcome(Servers server, byte[] request) throws IOException {
         try (var client = server.connect()) {
-            String all = client.send(request).some() + client.sendIfPossible(NEXT).restIfAny();
+            String octets = client.send(request).some() + client.sendIfPossible(NEXT).restIfAny();
+            String all = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
             String statusLine = all.startsWith("HTTP/1.1 ") ? all.lines().findFirst().orElse("") : "";
             return new Outcome(statusLine, sentence(all), all.contains("next = 1\n"));
         }
     }
 
-    /** What a refusal says in its one line, or which pairs an echo holds; escaped for a table. */
+    /** What a refusal says in its own words, or which pairs an echo holds; escaped for a table. */
     private static String sentence(String answer) {
         int content = answer.indexOf("\r\n\r\n") + 4;
         List<String> lines = answer.substring(content).lines().toList();
@@ -165,7 +217,16 @@ final class Differences {
         if (lines.get(0).matches("[45][0-9][0-9] .*")) {
             return lines.get(0).replaceFirst("^[^:]*: ", "").replace("|", "\\|");
         }
-        return lines.stream().skip(1).takeWhile(line -> !line.contains("HTTP/"))
+        if (lines.get(0).startsWith("<!doctype html>")) {
+            return "a page of HTML";
+        }
+        Matcher detail = DETAIL.matcher(answer);
+        if (detail.find()) {
+            return cut(detail.group(1).replaceAll("\\\\(.)", "$1"), SHOWN_OF_A_SENTENCE).replace("|", "\\|");
+        }
+        return lines.stream().takeWhile(line -> !line.contains("HTTP/"))
+                .filter(line -> !line.endsWith(" request received with the following parameters:"))
+                .filter(line -> !line.matches("[0-9a-f]*")) // The sizes of chunks.
                 .map(line -> "`" + cut(line, SHOWN) + "`").collect(Collectors.joining(" "));
     }
 

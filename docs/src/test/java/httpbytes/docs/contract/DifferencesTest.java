@@ -12,6 +12,6 @@ class DifferencesTest {
 
     @Test
     void thePageShowsWhatTheServersDo() throws IOException {
-        GeneratedPage.assertShows(Path.of("differences.md"), Differences.table());
+        GeneratedPage.assertShows(Path.of("differences.md"), Differences.tables());
     }
 }

@@ -14,10 +14,12 @@ import org.commonmark.node.Link;
 /** What holds for the blocks of a page by their kind alone, and for excerpts of code. */
 final class Blocks {
 
-    private static final Set<String> KINDS = Set.of("java", "nginx", "http", "console", "mermaid", "text");
-    private static final Set<String> CHECKED = Set.of("java", "nginx", "http", "console");
+    private static final Set<String> KINDS = Set.of("java", "nginx", "properties", "http", "console", "mermaid",
+            "text");
+    private static final Set<String> CHECKED = Set.of("java", "nginx", "properties", "http", "console");
     /** The kinds that are excerpts, and how the names of their files end. */
-    private static final Map<String, String> EXCERPTS = Map.of("java", ".java", "nginx", ".conf");
+    private static final Map<String, String> EXCERPTS = Map.of("java", ".java", "nginx", ".conf", "properties",
+            ".properties");
 
     private Blocks() {
     }
@@ -28,7 +30,7 @@ final class Blocks {
         for (Block block : page.blocks()) {
             if (!KINDS.contains(block.kind())) {
                 problems.add(page.problem(block.line(), "nobody checks a block of the kind \"" + block.kind()
-                        + "\"; make it one of java, nginx, http, console, mermaid and text."));
+                        + "\"; make it one of java, nginx, properties, http, console, mermaid and text."));
             }
         }
         if (page.isChapter() && page.blocks().stream().noneMatch(block -> CHECKED.contains(block.kind()))) {

@@ -23,8 +23,13 @@ final class Console {
     record Step(int line, String command, String shown) {
 
         boolean startsAServer() {
-            return command.contains("spring-boot:run") || command.contains("-pl socket-server")
+            return isOfSpring() || command.contains("-pl socket-server")
                     || command.startsWith("java docs/naive/");
+        }
+
+        /** Whether the server is the one that prints many lines when it starts. */
+        boolean isOfSpring() {
+            return command.contains("spring-boot:run");
         }
 
         /** The port that the server listens on, as the page says it. */

@@ -28,6 +28,9 @@ final class Typing implements AutoCloseable {
     private static final String OPTIONS = "(?: \"-D(?:exec\\.args|spring-boot\\.run\\.arguments)=(.*)\")?";
     private static final String PROXY = "docs/proxy";
 
+    /** In the last line that Spring prints before it waits for requests. */
+    private static final String STARTED = ": Started Application in ";
+
     private static final List<Command> COMMANDS = List.of(
             command("mvn (-q )?verify|mvn -q -pl docs/.*|java docs/proxy/.*", (typing, step, parts) ->
                     null), // It would build what is being built, or needs the ports that it names.
@@ -109,8 +112,8 @@ final class Typing implements AutoCloseable {
     }
 
     private String shows(Step step, ServerOfPages server) {
-        String printed = server.firstLines(step.shown().lines().count());
-        ports.take(step.shown(), printed);
+        String printed = step.isOfSpring() ? server.linesUntil(STARTED) : server.firstLines(step.shown().lines().count());
+        ports.take(step.port(), step.shown(), printed);
         return compare(step, printed);
     }
 

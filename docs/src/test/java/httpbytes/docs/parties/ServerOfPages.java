@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** A server in a process of its own, which keeps what it prints. */
 public final class ServerOfPages implements AutoCloseable {
@@ -58,16 +60,27 @@ public final class ServerOfPages implements AutoCloseable {
     }
 
     /** The first lines that it printed, so many of them, or all where it ended before. */
-    public synchronized String firstLines(long count) {
+    public String firstLines(long count) {
+        return lines(all -> all.size() >= count ? (int) count : -1);
+    }
+
+    /** Those up to the first with this text in it, or all where it ended before. */
+    public String linesUntil(String text) {
+        return lines(all -> IntStream.range(0, all.size()).filter(i -> all.get(i).contains(text)).map(i -> i + 1)
+                .findFirst().orElse(-1));
+    }
+
+    private synchronized String lines(ToIntFunction<List<String>> countOrLess) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GIVE_UP_SECONDS);
         try {
-            while (printed.size() < count && !hasEnded && System.nanoTime() < end) {
+            while (countOrLess.applyAsInt(printed) < 0 && !hasEnded && System.nanoTime() < end) {
                 wait(TimeUnit.SECONDS.toMillis(1));
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return String.join("\n", printed.subList(0, (int) Math.min(count, printed.size())));
+        int count = countOrLess.applyAsInt(printed);
+        return String.join("\n", count < 0 ? printed : printed.subList(0, count));
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
 
     private static final int GIVE_UP_SECONDS = 60;
-    private static final Pattern READY = Pattern.compile("The .* server listens on http://127\\.0\\.0\\.1:([0-9]+)/.*");
+    private static final Pattern READY =
+            Pattern.compile(".*(?:server listens on http://127\\.0\\.0\\.1:|Tomcat started on port )([0-9]+)[ /].*");
+    private static final Pattern REQUEST = Pattern.compile("[^ ]+ - - \\[.*");
 
     private final Process process;
     private final int port;
@@ -30,11 +32,9 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(List.of(options));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        Matcher ready = READY.matcher(String.valueOf(output.readLine()));
-        if (!ready.matches()) {
-            throw new IOException("The server did not start.");
-        }
-        port = Integer.parseInt(ready.group(1));
+        port = output.lines().map(READY::matcher).filter(Matcher::matches).findFirst()
+                .map(ready -> Integer.parseInt(ready.group(1)))
+                .orElseThrow(() -> new IOException("The server did not start."));
         reader = new Thread(() -> output.lines().forEach(printed::add), "log");
         reader.setDaemon(true);
         reader.start();
@@ -58,9 +58,14 @@ public final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** What it printed since it was ready: a line for each request. */
-    public List<String> log() {
+    /** What it printed since it was ready. */
+    public List<String> printed() {
         return List.copyOf(printed);
+    }
+
+    /** A line for each request. */
+    public List<String> log() {
+        return printed.stream().filter(line -> REQUEST.matcher(line).matches()).toList();
     }
 
     @Override

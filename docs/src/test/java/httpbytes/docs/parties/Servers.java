@@ -43,7 +43,7 @@ public enum Servers {
 
     /** Another framework server. One starts at a time: they share the logging of this JVM, which they set up. */
     public static synchronized ConfigurableApplicationContext startFlaskEquivalent(String... options) {
-        var arguments = new ArrayList<>(List.of("--server.port=0", "--quiet"));
+        var arguments = new ArrayList<>(List.of("--port=0", "--access-log=false"));
         arguments.addAll(List.of(options));
         return SpringApplication.run(Application.class, arguments.toArray(new String[0]));
     }
