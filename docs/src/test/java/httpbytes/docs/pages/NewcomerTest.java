@@ -162,9 +162,9 @@ class NewcomerTest {
         Process server = typed(step.command());
         servers.put(step.port(), server);
         assertThat(step.shown()).as("what %s shows below `%s`", page, step.command()).isNotEmpty();
-        CompletableFuture.runAsync(() -> awaitShown(server, step)).get(GIVE_UP_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(() -> awaitShown(server, step), NewcomerTest::inBackground).get(GIVE_UP_SECONDS, TimeUnit.SECONDS);
         // What it prints from now on is read and forgotten, or it would wait for a reader.
-        CompletableFuture.runAsync(() -> readToTheEnd(server.getInputStream()));
+        inBackground(() -> readToTheEnd(server.getInputStream()));
     }
 
     private static void awaitShown(Process server, Step step) {
@@ -189,8 +189,15 @@ class NewcomerTest {
     }
 
     private static String readAll(Process process) throws Exception {
-        return CompletableFuture.supplyAsync(() -> readToTheEnd(process.getInputStream()))
+        return CompletableFuture.supplyAsync(() -> readToTheEnd(process.getInputStream()), NewcomerTest::inBackground)
                 .get(GIVE_UP_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** In a thread of its own: a common pool may have no more than one. */
+    private static void inBackground(Runnable task) {
+        var thread = new Thread(task, "what a command prints");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static String readToTheEnd(InputStream in) {
