@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever is measured answers rightly, and who does not is not measured. */
-@Tag("quick")
+@Tag("thorough")
 class ContenderTest {
 
     static List<Contender> servers() {

@@ -162,7 +162,8 @@ class NewcomerTest {
         Process server = typed(step.command());
         servers.put(step.port(), server);
         assertThat(step.shown()).as("what %s shows below `%s`", page, step.command()).isNotEmpty();
-        CompletableFuture.runAsync(() -> awaitShown(server, step), NewcomerTest::inBackground).get(GIVE_UP_SECONDS, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(() -> awaitShown(server, step), NewcomerTest::inBackground)
+                .get(GIVE_UP_SECONDS, TimeUnit.SECONDS);
         // What it prints from now on is read and forgotten, or it would wait for a reader.
         inBackground(() -> readToTheEnd(server.getInputStream()));
     }

@@ -199,7 +199,7 @@ class WireViewTest {
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
-        });
+        }, task -> new Thread(task, "stand-in").start());
     }
 
     /** The next connection on which an octet comes, which is taken; others only ask whether anybody is there. */
