@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each check finds one thing that is false; on the same page without it, nothing. Beside each other, because a check waits
- * for what a page says should come, and here it does not.
+ * Each check finds one thing that is false; on the same page without it, nothing. Beside each other, because a check
+ * waits for what a page says should come, and here it does not.
  */
 @Tag("quick")
 @Execution(ExecutionMode.CONCURRENT)

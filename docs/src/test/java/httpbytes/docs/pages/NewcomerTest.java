@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -26,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Does what the pages say, as a newcomer would: clones the workspace and types each command of each {@code console} block,
- * in order, in a shell. What a command prints has to be what the page shows. A server goes on running until the next one
- * wants its port, or the page ends.
+ * Does what the pages say, as a newcomer would: clones the workspace and types each command of each {@code console}
+ * block, in order, in a shell. What a command prints has to be what the page shows. A server goes on running until the
+ * next one wants its port, or the page ends.
  *
- * <p>The newcomer is another user than root, whose words are Turkish, with folders that have a space and an é in their
- * names, and whose Git writes CR LF; and one whose locale knows nothing but ASCII. {@code .ci/run} makes that user and that
+ * <p>The newcomer is another user than root, whose words are Turkish, whose folder has a space and an é in its name, and
+ * whose Git would write CR LF; and one whose locale knows nothing but ASCII. {@code .ci/run} makes that user and that
  * locale.
  */
 @Tag("thorough")
@@ -41,6 +42,9 @@ class NewcomerTest {
     private static final String TURKISH = "tr_TR.UTF-8";
     private static final List<Integer> PORTS = List.of(5000, 5001, 5002, 5011, 5012, 5013, 8080, 8443);
     private static final int GIVE_UP_SECONDS = 400;
+
+    /** What was typed, for whoever waits. */
+    private static final Path PROGRESS = Path.of("target", "newcomer.log");
 
     /** Port → the server that has it. */
     private final Map<String, Process> servers = new HashMap<>();
@@ -134,8 +138,8 @@ class NewcomerTest {
     // What is typed there
 
     private void type(Path page, Step step) throws Exception {
-        // Whoever waits sees in target/surefire-reports how far it is.
-        System.out.println(LocalTime.now() + " " + page + ":" + step.line() + " $ " + step.command());
+        Files.writeString(PROGRESS, LocalTime.now() + " " + page + ":" + step.line() + " $ " + step.command() + "\n",
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         if (step.startsAServer()) {
             stop(step.port());
             start(page, step);

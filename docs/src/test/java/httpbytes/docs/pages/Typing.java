@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Types the commands of a page, one after the other: what Maven would run is run without Maven, on free ports, and nginx
- * writes into a folder of its own. {@link NewcomerTest} types them once more, as they are.
+ * Types the commands of a page, one after the other: what Maven would run is run without Maven, on free ports, and
+ * nginx writes into a folder of its own. {@link NewcomerTest} types them once more, as they are.
  */
 final class Typing implements AutoCloseable {
 
@@ -74,8 +74,8 @@ final class Typing implements AutoCloseable {
 
     /** The programs of this machine that a command needs. */
     static List<String> programs(String command) {
-        boolean isAboutNginx = Stream.of(Nginx.PROGRAM, "openssl ", ":" + Nginx.HTTP, ":" + Nginx.HTTPS, PROXY + "/target")
-                .anyMatch(command::contains);
+        boolean isAboutNginx = Stream.of(Nginx.PROGRAM, "openssl ", ":" + Nginx.HTTP, ":" + Nginx.HTTPS,
+                PROXY + "/target").anyMatch(command::contains);
         return Stream.concat(isAboutNginx ? Nginx.PROGRAMS.stream() : Stream.empty(), Stream.of("curl", "nc").filter(
                 program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command).find())).toList();
     }
@@ -112,7 +112,8 @@ final class Typing implements AutoCloseable {
     }
 
     private String shows(Step step, ServerOfPages server) {
-        String printed = step.isOfSpring() ? server.linesUntil(STARTED) : server.firstLines(step.shown().lines().count());
+        String printed = step.isOfSpring() ? server.linesUntil(STARTED)
+                : server.firstLines(step.shown().lines().count());
         ports.take(step.port(), step.shown(), printed);
         return compare(step, printed);
     }

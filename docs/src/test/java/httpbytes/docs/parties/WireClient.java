@@ -55,7 +55,8 @@ public final class WireClient implements AutoCloseable {
         /** The value of a field, in lower case; empty where the field is missing. */
         public String field(String name) {
             return fieldLines.stream().filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                    .map(line -> line.substring(name.length() + 1).strip().toLowerCase(Locale.ROOT)).findFirst().orElse("");
+                    .map(line -> line.substring(name.length() + 1).strip().toLowerCase(Locale.ROOT)).findFirst()
+                    .orElse("");
         }
 
         public boolean saysClose() {

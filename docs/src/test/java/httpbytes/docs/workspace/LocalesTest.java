@@ -31,9 +31,9 @@ class LocalesTest {
     private static final String A_LEARNERS = "E[0-9]{2}\\.java";
 
     private static List<String> problems(String source) {
-        return IN_ANY_LOCALE.matcher(source).results().map(match -> "line "
-                + (source.substring(0, match.start()).split("\n", -1).length) + ": " + match.group() + "; say Locale.ROOT")
-                .toList();
+        return IN_ANY_LOCALE.matcher(source).results()
+                .map(match -> "line " + source.substring(0, match.start()).split("\n", -1).length + ": " + match.group()
+                        + "; say Locale.ROOT").toList();
     }
 
     @Test

@@ -43,8 +43,8 @@ final class Suites {
         } else if (isRunByMaven && tags.size() == 1 && SUITES.contains(tags.get(0))) {
             classes.computeIfAbsent(tags.get(0), unseen -> new ArrayList<>()).add(name);
         } else if (isRunByMaven) {
-            problems.add(name + " has the tags " + tags + "; put one above the class: @Tag(\"quick\"), or @Tag(\"thorough\") "
-                    + "where it takes seconds or needs a program that is not Java's.");
+            problems.add(name + " has the tags " + tags + "; put one above the class: @Tag(\"quick\"), or "
+                    + "@Tag(\"thorough\") where it takes seconds or needs a program that is not Java's.");
         } else if (TEST.matcher(source).find() && !ABSTRACT.matcher(source).find()) {
             problems.add(name + " has tests that Maven does not see; end its name with Test.");
         }
@@ -56,8 +56,8 @@ final class Suites {
 
     /** A row of the table: the classes of each suite. */
     String row(String module) {
-        return "| `" + module + "` | " + SUITES.stream()
-                .map(suite -> classes.getOrDefault(suite, List.of()).stream().sorted().collect(Collectors.joining(", ")))
+        return "| `" + module + "` | " + SUITES.stream().map(suite -> classes.getOrDefault(suite, List.of()))
+                .map(names -> names.stream().sorted().collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" | ")) + " |\n";
     }
 }

@@ -42,7 +42,8 @@ class SuitesTest {
     void aClassWithoutATagOrWithTwoIsFound(String tags) {
         String source = "class ATest {\n\n    @Test\n    void isSo() {\n    }\n}\n";
 
-        assertThat(suites("ATest", tags + source).problems()).hasSize(1).first().asString().startsWith("ATest has the tags [");
+        assertThat(suites("ATest", tags + source).problems()).hasSize(1).first().asString()
+                .startsWith("ATest has the tags [");
         assertThat(suites("ATest", "@Tag(\"quick\")\n" + source).problems()).isEmpty();
         assertThat(suites("ATest", "@Tag(\"thorough\")\n" + source).row("m")).isEqualTo("| `m` |  | ATest |\n");
         assertThat(suites("Atest", "@Tag(\"quick\")\n" + source).problems()).hasSize(1).first().asString()

@@ -73,8 +73,11 @@ public final class Summary {
             var test = (Element) cases.item(i);
             NodeList reasons = test.getElementsByTagName("skipped");
             if (reasons.getLength() > 0) {
-                String reason = ((Element) reasons.item(0)).getAttribute("message");
-                skipped.merge(test.getAttribute("classname").replaceFirst(".*\\.", "") + ": " + reason, 1, Integer::sum);
+                // JUnit puts its own sentence before the reason.
+                String reason = ((Element) reasons.item(0)).getAttribute("message")
+                        .replaceFirst("^Assumption failed: |^.* ==> ", "");
+                String name = test.getAttribute("classname").replaceFirst(".*\\.", "");
+                skipped.merge(name + ": " + reason, 1, Integer::sum);
             }
         }
     }

@@ -21,8 +21,8 @@ class SwitchesTest {
     private static final Path PAGE = Path.of("how-these-pages-are-kept-true.md");
 
     /** What a source asks for; the names with a dot are Java's own, and PATH is the system's. */
-    private static final Pattern PROPERTY =
-            Pattern.compile("(?:getProperty|getBoolean|getInteger|getLong)\\(\"([a-z-]+)\"|Property\\(named = \"([a-z-]+)\"");
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(?:getProperty|getBoolean|getInteger|getLong)\\(\"([a-z-]+)\"|Property\\(named = \"([a-z-]+)\"");
     private static final Pattern VARIABLE =
             Pattern.compile("getenv\\(\"(?!PATH\")(\\w+)\"\\)|EnvironmentVariable\\(named = \"(\\w+)\"");
     private static final Pattern ACTIVATION = Pattern.compile("<property>\\s*<name>([a-zA-Z.-]+)</name>");
