@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as it is started, on a free port. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("quick")
 class ApplicationTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

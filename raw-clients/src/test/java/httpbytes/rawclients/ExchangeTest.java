@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** One connection, against servers that play a part. A write that hangs can only be left behind, hence the thread. */
 @Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+@Tag("quick")
 class ExchangeTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);

@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line, against servers that play a part. */
+@Tag("quick")
 class RawClientsTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello\n";

@@ -11,11 +11,13 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
 import httpbytes.socketserver.route.Router;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /api} answers; both servers of the workspace promise the same. */
+@Tag("quick")
 class EchoServerTest {
 
     private static final Field PLAIN_TEXT = new Field("Content-Type", "text/plain;charset=utf-8");

@@ -3,8 +3,10 @@ package httpbytes.socketserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpbytes.socketserver.message.Status;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("quick")
 class HealthTest {
 
     private final Health health = new Health();

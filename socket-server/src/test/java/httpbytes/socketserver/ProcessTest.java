@@ -7,21 +7,23 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The server as a process of its own: what it prints, and how it ends. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows cannot ask a process to end, only end it")
+@Tag("quick")
 class ProcessTest {
 
     private static final int SIGTERM_EXIT_CODE = 143;
@@ -147,8 +149,8 @@ class ProcessTest {
             while (true) {
                 connect(port, "").close();
             }
-        } catch (SocketException refused) {
-            assertThat(refused.getMessage()).contains("refused");
+        } catch (ConnectException refused) {
+            // As it is to be.
         }
     }
 

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Chapter 15 sets the code of both servers side by side, counted: no comments, imports, packages and empty lines. */
+@Tag("quick")
 class CodeLinesTest {
 
     private static final Path FRAMEWORK = Path.of("../flask-equivalent/src/main/java/httpbytes/flaskequivalent");

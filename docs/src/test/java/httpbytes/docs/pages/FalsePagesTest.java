@@ -6,11 +6,19 @@ import httpbytes.docs.parties.Nginx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each check finds one thing that is false; on the same page without it, nothing. */
+/**
+ * Each check finds one thing that is false; on the same page without it, nothing. Beside each other, because a check
+ * waits for what a page says should come, and here it does not.
+ */
+@Tag("quick")
+@Execution(ExecutionMode.CONCURRENT)
 class FalsePagesTest {
 
     private static final String EXCHANGE = """

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.NodeList;
@@ -19,6 +20,7 @@ import org.w3c.dom.NodeList;
  * Who may know whom. In the socket server an {@code import} line shows the layer; between the modules nobody knows
  * anybody, so that each of them can be run alone in a fresh clone.
  */
+@Tag("quick")
 class LayersTest {
 
     private static final Path SOCKET_SERVER = Path.of("../socket-server/src/main/java/httpbytes/socketserver");

@@ -3,8 +3,10 @@ package httpbytes.socketserver.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("quick")
 class FieldsTest {
 
     private final Field first = new Field("Accept", "a, b");

@@ -8,9 +8,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.StringJoiner;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for any content of a form: tried on the {@link Corpus}, and on whatever a search comes up with. */
+@Tag("quick")
 class FormFuzzTest {
 
     static List<byte[]> forms() {

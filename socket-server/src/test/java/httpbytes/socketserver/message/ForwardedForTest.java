@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The peer, 127.0.0.1, and another proxy, 192.0.2.9, are trusted. */
+@Tag("quick")
 class ForwardedForTest {
 
     private static final Set<InetAddress> TRUSTED = Set.of(address("127.0.0.1"), address("192.0.2.9"));

@@ -2,10 +2,12 @@ package httpbytes.socketserver.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("quick")
 class RequestTest {
 
     private static final RequestTarget TARGET = new RequestTarget("/%61?b", null, "/a", "b");

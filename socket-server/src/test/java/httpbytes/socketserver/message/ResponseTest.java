@@ -3,8 +3,10 @@ package httpbytes.socketserver.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("quick")
 class ResponseTest {
 
     private static final Field PLAIN_TEXT = new Field("Content-Type", "text/plain;charset=utf-8");

@@ -12,10 +12,12 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("quick")
 class AllowedHostsTest {
 
     private final Handler hosts = new AllowedHosts(Set.of("localhost", "[::1]"), request -> Response.text("hello"));

@@ -16,12 +16,14 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One connection, over real sockets. */
+@Tag("quick")
 class ConnectionTest extends ServerTest {
 
     @Nested

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to those who are late. Here a second passes as fast as the watcher can walk. */
+@Tag("quick")
 class DeadlineTest extends ServerTest {
 
     /** While time flies, an answer needs its time all the same to be sent and read. */

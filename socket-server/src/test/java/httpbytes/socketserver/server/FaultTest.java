@@ -10,9 +10,11 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Crowds and floods: the next request is answered as ever, and what they took comes back. */
+@Tag("thorough")
 class FaultTest extends ServerTest {
 
     private static final String CHUNKED = """

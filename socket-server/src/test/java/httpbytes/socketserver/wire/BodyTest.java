@@ -16,12 +16,14 @@ import httpbytes.socketserver.message.Fields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the body ends, and what it carries: RFC 9112, sections 6 and 7. */
+@Tag("quick")
 class BodyTest {
 
     private static final int CONTENT_LIMIT = MessageLimits.DEFAULT.content();

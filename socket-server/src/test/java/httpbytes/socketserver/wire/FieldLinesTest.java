@@ -11,11 +11,13 @@ import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.message.Field;
 import httpbytes.socketserver.message.Fields;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The header section: RFC 9112, section 5. */
+@Tag("quick")
 class FieldLinesTest {
 
     private static byte[] request(String fieldLines) {

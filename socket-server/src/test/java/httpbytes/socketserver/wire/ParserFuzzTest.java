@@ -9,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for any octets: tried on the {@link Corpus}, and on whatever a search comes up with. */
+@Tag("quick")
 class ParserFuzzTest {
 
     private static final MessageLimits LIMITS = new MessageLimits(200, 300, 8, 100, 30, 60);

@@ -19,9 +19,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is done in a quick way, done once more in a plain one: both give the same. */
+@Tag("quick")
 class PlainTest {
 
     private static final int TRIES = 5_000;

@@ -10,12 +10,14 @@ import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Version;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The request-line: RFC 9112, section 3, and what stands before it. */
+@Tag("quick")
 class RequestLineTest {
 
     private static byte[] request(String requestLine) {

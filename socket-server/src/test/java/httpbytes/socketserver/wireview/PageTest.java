@@ -12,12 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the page asks, and is told. */
+@Tag("quick")
 class PageTest extends WireViewTesting {
 
     private static final String GET = "GET /api?name=Ada HTTP/1.1\r\nHost: a\r\n\r\n";
