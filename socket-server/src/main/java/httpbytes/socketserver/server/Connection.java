@@ -1,10 +1,11 @@
 package httpbytes.socketserver.server;
 
 import httpbytes.socketserver.message.Field;
-import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.wire.Begun;
+import httpbytes.socketserver.wire.Progress;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -50,6 +50,8 @@ final class Connection implements Runnable {
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final SendBuffer answers = new SendBuffer();
     private final RequestParser parser;
+    /** What the parser said last. */
+    private Progress.NotYet notYet = Progress.NotYet.NOTHING;
     private InputStream in;
     private OutputStream out;
 
@@ -89,7 +91,7 @@ final class Connection implements Runnable {
     void turnAway() {
         converse(() -> {
             refuse(Response.error(Status.SERVICE_UNAVAILABLE,
-                    "too many connections are open; try again in a second.", new Field("Retry-After", "1")));
+                    "too many connections are open; try again in a second.", new Field("Retry-After", "1")), Begun.NOTHING);
             linger();
         });
     }
@@ -120,7 +122,7 @@ final class Connection implements Runnable {
                 // A method of its own, so that nothing of an answered request is held while the next is awaited.
             }
         } catch (ProtocolException refusal) {
-            refuse(refusal.response());
+            refuse(refusal.response(), refusal.begun());
         }
         if (!isEnding) {
             send();
@@ -129,34 +131,34 @@ final class Connection implements Runnable {
 
     /** Whether there may be one more. */
     private boolean answerNext() throws IOException, ProtocolException {
-        Optional<Request> request = nextRequest();
-        if (request.isPresent()) {
-            return answer(request.get());
+        if (nextRequest() instanceof Progress.Complete complete) {
+            return answer(complete.request(), complete.requestLine());
         }
-        if (parser.isInRequest() && !isEnding) {
-            throw parser.incomplete();
+        if (notYet.waiting() != Progress.Waiting.FIRST_OCTET && !isEnding) {
+            throw notYet.incomplete();
         }
         return false;
     }
 
-    /** The next request, or nothing where the input ends before one is complete. */
-    private Optional<Request> nextRequest() throws IOException, ProtocolException {
-        Optional<Request> request = parser.parse();
-        while (request.isEmpty()) {
-            if (parser.continueIsDue()) {
+    /** The next request, or that it is not complete where the input ends. */
+    private Progress nextRequest() throws IOException, ProtocolException {
+        Progress progress = parser.parse();
+        while (progress instanceof Progress.NotYet more) {
+            notYet = more;
+            if (more.continueDue()) {
                 server.encoder().encodeContinue(answers);
             }
             // Not before nothing further can be answered: answers to pipelined requests go out together.
             send();
             if (!receive()) {
-                return request;
+                return more;
             }
-            request = parser.parse();
+            progress = parser.parse();
         }
-        return request;
+        return progress;
     }
 
-    private boolean answer(Request request) throws IOException {
+    private boolean answer(Request request, String requestLine) throws IOException {
         boolean persists = request.persists();
         Response response;
         try {
@@ -169,7 +171,8 @@ final class Connection implements Runnable {
             persists &= !server.isStopping();
             server.encoder().encode(response, request.method(), request.version(), persists, answers);
         }
-        log(response, request);
+        boolean hasContent = !request.method().equals("HEAD");
+        log(response, new Begun(request.method(), requestLine, request.fields()), hasContent);
         hasAnswered = true;
         beginPhase(Phase.IDLE);
         if (answers.size() >= WRITE_SIZE) {
@@ -178,20 +181,19 @@ final class Connection implements Runnable {
         return persists;
     }
 
-    private void refuse(Response response) throws IOException {
-        server.encoder().encode(response, parser.method(), null, false, answers);
-        log(response, null);
+    private void refuse(Response response, Begun begun) throws IOException {
+        server.encoder().encode(response, begun.method(), null, false, answers);
+        log(response, begun, true);
         send();
     }
 
-    private void log(Response response, Request request) {
+    private void log(Response response, Begun request, boolean hasContent) {
         if (server.log().isQuiet()) {
             return;
         }
-        String requestLine = request == null ? parser.requestLine() : request.line();
-        int octets = request != null && request.method().equals("HEAD") ? 0 : response.content().length;
-        Fields fields = request == null ? parser.fields() : request.fields();
-        server.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
+        int octets = hasContent ? response.content().length : 0;
+        server.log().request(socket.getInetAddress(), request.fields(), request.requestLine(),
+                response.status().code(), octets);
     }
 
     // Waiting
@@ -218,7 +220,11 @@ final class Connection implements Runnable {
     }
 
     private int receiveDeadline() {
-        Phase now = parser.isInBody() ? Phase.BODY : parser.isInRequest() ? Phase.HEADER_SECTION : Phase.IDLE;
+        Phase now = switch (notYet.waiting()) {
+            case FIRST_OCTET -> Phase.IDLE;
+            case REQUEST_LINE, FIELD_LINES -> Phase.HEADER_SECTION;
+            case BODY -> Phase.BODY;
+        };
         if (now != phase) {
             beginPhase(now);
         }
@@ -338,8 +344,8 @@ final class Connection implements Runnable {
             if (phase != Phase.IDLE) {
                 var answer = new SendBuffer();
                 Response response = Response.error(Status.REQUEST_TIMEOUT, lateness());
-                server.encoder().encode(response, parser.method(), null, false, answer);
-                log(response, null);
+                server.encoder().encode(response, notYet.begun().method(), null, false, answer);
+                log(response, notYet.begun(), true);
                 out.write(answer.octets(), 0, answer.size());
             }
             socket.shutdownOutput();

@@ -1,6 +1,5 @@
 package httpbytes.socketserver.wire;
 
-import httpbytes.socketserver.message.Fields;
 import java.io.ByteArrayOutputStream;
 
 /** Takes the octets of one body out of the buffer, exactly those, as they come. */
@@ -11,11 +10,6 @@ interface BodyDecoder {
 
     /** The content, once the body is complete. */
     byte[] content();
-
-    /** The trailer section, once the body is complete. */
-    default Fields trailers() {
-        return Fields.NONE;
-    }
 
     static BodyDecoder of(BodyLength length, MessageLimits limits) {
         if (length instanceof BodyLength.Fixed fixed) {

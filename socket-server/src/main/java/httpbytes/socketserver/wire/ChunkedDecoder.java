@@ -1,6 +1,5 @@
 package httpbytes.socketserver.wire;
 
-import httpbytes.socketserver.message.Fields;
 import java.io.ByteArrayOutputStream;
 
 /**
@@ -119,10 +118,5 @@ final class ChunkedDecoder implements BodyDecoder {
     @Override
     public byte[] content() {
         return content.toByteArray();
-    }
-
-    @Override
-    public Fields trailers() {
-        return trailers.fields();
     }
 }

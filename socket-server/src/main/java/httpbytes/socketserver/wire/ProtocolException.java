@@ -13,12 +13,18 @@ public final class ProtocolException extends Exception {
     private final Violation violation;
     private final long offset;
     private final int length;
+    private final transient Begun begun;
 
     private ProtocolException(Violation violation, long offset, int length, String sentence) {
+        this(violation, offset, length, sentence, Begun.NOTHING);
+    }
+
+    private ProtocolException(Violation violation, long offset, int length, String sentence, Begun begun) {
         super(sentence, null, false, false); // An answer, not a fault: nobody reads its stack trace.
         this.violation = violation;
         this.offset = offset;
         this.length = length;
+        this.begun = begun;
     }
 
     /**
@@ -40,6 +46,16 @@ public final class ProtocolException extends Exception {
     static ProtocolException contentTooLarge(int limit) {
         return new ProtocolException(Violation.CONTENT_TOO_LARGE, NOWHERE, 0,
                 String.format(Locale.ROOT, Violation.CONTENT_TOO_LARGE.sentence(), limit) + ".");
+    }
+
+    /** The same refusal, of a request of which this much has come. */
+    ProtocolException after(Begun request) {
+        return new ProtocolException(violation, offset, length, getMessage(), request);
+    }
+
+    /** What has come of the request that is refused. */
+    public Begun begun() {
+        return begun;
     }
 
     public Violation violation() {

@@ -4,7 +4,6 @@ import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What each octet that a client sent on a connection is. The parser of the server reads them, and tells what it takes
@@ -56,13 +55,13 @@ public record RequestAnatomy(List<Received> requests, List<Span> spans) {
     private static Received next(RequestParser parser, MarkedBuffer buffer, int length) {
         int from = buffer.position();
         try {
-            Optional<Request> request = parser.parse();
-            if (request.isEmpty()) {
+            Progress progress = parser.parse();
+            if (!(progress instanceof Progress.Complete complete)) {
                 buffer.markUnmarked(Part.INCOMPLETE, from, length);
                 return new Received(from, length, Verdict.INCOMPLETE, null, null);
             }
-            markTarget(request.get(), from, buffer);
-            return new Received(from, buffer.position(), Verdict.COMPLETE, request.get(), null);
+            markTarget(complete.request(), from, buffer);
+            return new Received(from, buffer.position(), Verdict.COMPLETE, complete.request(), null);
         } catch (ProtocolException refusal) {
             int to = Math.max(buffer.position(), buffer.markRefusal(refusal, from));
             return new Received(from, to, Verdict.REFUSED, null, refusal);

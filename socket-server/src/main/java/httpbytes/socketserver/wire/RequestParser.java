@@ -4,7 +4,9 @@ import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Version;
-import java.util.Optional;
+import httpbytes.socketserver.wire.Progress.Complete;
+import httpbytes.socketserver.wire.Progress.NotYet;
+import httpbytes.socketserver.wire.Progress.Waiting;
 
 /**
  * Octets to requests (RFC 9112, sections 2 to 7), as far as the octets have come.
@@ -23,13 +25,14 @@ public final class RequestParser {
     private final MessageLimits limits;
 
     private int emptyLines;
+    private String requestLine;
     private String method;
     private RequestTarget target;
     private Version version;
     private FieldSection section;
     private Fields fields = Fields.NONE;
     private BodyDecoder body;
-    private boolean expectsContinue;
+    private boolean continueDue;
 
     public RequestParser(ReceiveBuffer buffer, MessageLimits limits) {
         this.buffer = buffer;
@@ -37,28 +40,60 @@ public final class RequestParser {
     }
 
     /**
-     * The next request, or nothing while it is not complete.
+     * The next request, or what is still awaited of it.
      *
      * @throws ProtocolException where the octets are no request that this server can read; there is no next
      *                           request then
      */
-    public Optional<Request> parse() throws ProtocolException {
-        if (parseRequestLine() && parseFieldLines() && body.decode(buffer)) {
-            var request = new Request(method, target, version, fields, body.content(), body.trailers());
-            beginAnew();
-            return Optional.of(request);
+    public Progress parse() throws ProtocolException {
+        try {
+            if (parseRequestLine() && parseFieldLines() && body.decode(buffer)) {
+                var request = new Request(method, target, version, fields, body.content());
+                var complete = new Complete(request, requestLine);
+                beginAnew();
+                return complete;
+            }
+        } catch (ProtocolException refusal) {
+            throw refusal.after(begun());
         }
-        return Optional.empty();
+        return notYet();
+    }
+
+    private NotYet notYet() {
+        boolean due = continueDue;
+        continueDue = false;
+        if (body != null) {
+            return new NotYet(Waiting.BODY, due, begun());
+        }
+        if (target != null) {
+            return new NotYet(Waiting.FIELD_LINES, false, begun());
+        }
+        boolean hasBegun = buffer.available() > 0 && !endsEmptyLine();
+        return hasBegun ? new NotYet(Waiting.REQUEST_LINE, false, begun()) : NotYet.NOTHING;
+    }
+
+    private Begun begun() {
+        return new Begun(method, requestLine == null ? beginOfLine() : requestLine, fields);
+    }
+
+    /** What has come of a request-line whose end has not come, or which was refused. */
+    private String beginOfLine() {
+        int end = 0;
+        while (end < buffer.available() && buffer.at(end) != Syntax.CR && buffer.at(end) != Syntax.LF) {
+            end++;
+        }
+        return buffer.text(0, end);
     }
 
     private void beginAnew() {
         emptyLines = 0;
+        requestLine = null;
         method = null;
         target = null;
         section = null;
         fields = Fields.NONE;
         body = null;
-        expectsContinue = false;
+        continueDue = false;
         buffer.beginMessage();
     }
 
@@ -100,6 +135,7 @@ public final class RequestParser {
         version = parseVersion(targetEnd + 1, length);
         var spelling = buffer.text(methodEnd + 1, targetEnd);
         target = new TargetParser(method, spelling, buffer.offset(methodEnd + 1)).parse();
+        requestLine = buffer.text(0, length);
         buffer.skipLine(length);
         section = new FieldSection(limits.fieldSection(), limits.fieldLines());
     }
@@ -179,7 +215,7 @@ public final class RequestParser {
         var bodyLength = BodyLength.of(version, section, limits.content());
         body = BodyDecoder.of(bodyLength, limits);
         boolean bodyToCome = !(bodyLength instanceof BodyLength.None) && buffer.available() == 0;
-        expectsContinue = parseExpectation() && bodyToCome;
+        continueDue = parseExpectation() && bodyToCome;
         return true;
     }
 
@@ -205,49 +241,5 @@ public final class RequestParser {
             }
         }
         return fields.contains("Expect") && version == Version.HTTP_1_1;
-    }
-
-    /** Whether a 100 is due now: once, and not at all to a client that began to send the body unasked. */
-    public boolean continueIsDue() {
-        boolean due = expectsContinue;
-        expectsContinue = false;
-        return due;
-    }
-
-    /** Whether a request has begun and is not complete; empty lines before it are not its beginning. */
-    public boolean isInRequest() {
-        return target != null || buffer.available() > 0 && !endsEmptyLine();
-    }
-
-    /** Whether the header section is complete, and the body is not. */
-    public boolean isInBody() {
-        return body != null;
-    }
-
-    /** The header section of the request that is being received, as soon as it is complete. */
-    public Fields fields() {
-        return fields;
-    }
-
-    /** The method of the request that is being read, or null while it is not known. */
-    public String method() {
-        return method;
-    }
-
-    /** The refusal of a request that ends before it is complete. */
-    public ProtocolException incomplete() {
-        return ProtocolException.of(Violation.INCOMPLETE);
-    }
-
-    /** The request-line as far as it is known, as it was received. */
-    public String requestLine() {
-        if (target == null) {
-            int end = 0;
-            while (end < buffer.available() && buffer.at(end) != Syntax.CR && buffer.at(end) != Syntax.LF) {
-                end++;
-            }
-            return buffer.text(0, end);
-        }
-        return method + " " + target.spelling() + " " + version;
     }
 }

@@ -18,7 +18,7 @@ final class Forms {
 
     static Request post(byte[] content, Field... fields) {
         var target = new RequestTarget("/api?q=query", null, "/api", "q=query");
-        return new Request("POST", target, Version.HTTP_1_1, Fields.of(fields), content, Fields.NONE);
+        return new Request("POST", target, Version.HTTP_1_1, Fields.of(fields), content);
     }
 
     static List<String> query(String query) {

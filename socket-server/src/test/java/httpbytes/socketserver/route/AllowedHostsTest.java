@@ -23,7 +23,7 @@ class AllowedHostsTest {
     private Response answer(String authorityOfTarget, Field... fields) throws Throwable {
         var target = new RequestTarget("/", authorityOfTarget, "/", null);
         return hosts.answer(
-                new Request("GET", target, Version.HTTP_1_0, Fields.of(fields), new byte[0], Fields.NONE));
+                new Request("GET", target, Version.HTTP_1_0, Fields.of(fields), new byte[0]));
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class RouterTest {
     private Response answer(String method, String path) throws Throwable {
         var target = new RequestTarget(path, null, path, null);
         return router.answer(
-                new Request(method, target, Version.HTTP_1_1, Fields.NONE, new byte[0], Fields.NONE));
+                new Request(method, target, Version.HTTP_1_1, Fields.NONE, new byte[0]));
     }
 
     private static String text(Response response) {

@@ -302,9 +302,8 @@ class BodyTest {
         void areKeptApart() {
             var request = read(trailers("Content-Length: 99\r\nX-Sum: 1\r\n"));
 
-            assertThat(request.trailers()).isEqualTo(Fields.of(
-                    new Field("Content-Length", "99"), new Field("X-Sum", "1")));
-            assertThat(request.fields().contains("X-Sum")).isFalse();
+            assertThat(request.fields()).isEqualTo(Fields.of(
+                    new Field("Host", "localhost"), new Field("Transfer-Encoding", "chunked")));
             assertThat(request.content()).isEqualTo(raw("hello"));
         }
 
@@ -320,7 +319,7 @@ class BodyTest {
             int lines = MessageLimits.DEFAULT.fieldLines();
 
             assertThat(violation(trailers("X: " + "a".repeat(octets) + "\r\n"))).isEqualTo(Violation.FIELDS_TOO_LARGE);
-            assertThat(read(trailers("X: 1\r\n".repeat(lines))).trailers().count("X")).isEqualTo(lines);
+            assertThat(read(trailers("X: 1\r\n".repeat(lines))).content()).isEqualTo(raw("hello"));
             assertThat(violation(trailers("X: 1\r\n".repeat(lines + 1)))).isEqualTo(Violation.TOO_MANY_FIELDS);
         }
     }
@@ -338,10 +337,13 @@ class BodyTest {
             buffer.makeRoom();
             System.arraycopy(octets, 0, buffer.octets(), 0, octets.length);
             buffer.received(octets.length);
-            parser.parse();
-            boolean due = parser.continueIsDue();
-            assertThat(parser.continueIsDue()).as("due a second time").isFalse();
+            boolean due = isContinueDue(parser.parse());
+            assertThat(isContinueDue(parser.parse())).as("due a second time").isFalse();
             return due;
+        }
+
+        private static boolean isContinueDue(Progress progress) {
+            return progress instanceof Progress.NotYet notYet && notYet.continueDue();
         }
 
         @ParameterizedTest

@@ -40,7 +40,12 @@ class RequestLineTest {
         assertThat(request.target().path()).isEqualTo("/api");
         assertThat(request.target().query()).isEqualTo("name=Ada");
         assertThat(request.version()).isEqualTo(Version.HTTP_1_1);
-        assertThat(request.line()).isEqualTo("GET /api?name=Ada HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api?name=Ada HTTP/1.1", "HEAD http://a/%61 HTTP/1.0", "GET / HTTP/1.7"})
+    void isRememberedAsItCame(String requestLine) {
+        assertThat(Wire.requestLine(request(requestLine))).isEqualTo(requestLine);
     }
 
     @ParameterizedTest
