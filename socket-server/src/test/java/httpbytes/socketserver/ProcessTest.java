@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.OS;
 class ProcessTest {
 
     private static final int SIGTERM_EXIT_CODE = 143;
+    private static final int NO_ADDRESS_EXIT_CODE = 1;
     private static final int GIVE_UP_SECONDS = 30;
     /** All that the server needs; its wire view needs JSON too. */
     private static final String CLASSES = "target/classes";
@@ -196,24 +197,9 @@ class ProcessTest {
 
                 assertThat(server.errorReader(StandardCharsets.UTF_8).readLine())
                         .startsWith("Port " + port + " is in use or cannot be had; \"--");
-                assertEnds(server, Launcher.NO_ADDRESS);
+                assertEnds(server, NO_ADDRESS_EXIT_CODE);
             }
         }
-    }
-
-    @Test
-    void endsAtOnceWhenToldTwice() throws Exception {
-        var server = start("--port", "0", "--stop-timeout", "3600", "--body-timeout", "3600");
-        String half = "POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhe";
-        try (var stuck = connect(port(server), GET + half)) {
-            assertThat(stuck.getInputStream().read()).isEqualTo('H');
-            server.destroy();
-            // Signals that come too close together are one: so it is told again until it ends, but not for ever.
-            for (int i = 0; i < 10 * GIVE_UP_SECONDS && !server.waitFor(100, TimeUnit.MILLISECONDS); i++) {
-                server.toHandle().destroy();
-            }
-        }
-        assertEnds(server, SIGTERM_EXIT_CODE);
     }
 
     @Test

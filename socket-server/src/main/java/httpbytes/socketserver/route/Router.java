@@ -75,10 +75,26 @@ public final class Router implements Handler {
         try {
             method.setAccessible(true);
             MethodHandle handle = MethodHandles.lookup().unreflect(method).bindTo(controller);
-            return request -> (Response) handle.invokeExact(request);
+            return request -> call(method, handle, request);
         } catch (IllegalAccessException e) {
             throw new IllegalArgumentException(method.getName() + " cannot be called; make it public.", e);
         }
+    }
+
+    private static Response call(Method method, MethodHandle handle, Request request) throws Exception {
+        Response response;
+        try {
+            response = (Response) handle.invokeExact(request);
+        } catch (Exception | Error fault) {
+            throw fault;
+        } catch (Throwable neither) {
+            throw new IllegalStateException(neither); // No method of ours throws such a thing.
+        }
+        if (response == null) {
+            throw new NullPointerException(method.getDeclaringClass().getName() + "." + method.getName()
+                    + " returned null; a @Route method returns a Response");
+        }
+        return response;
     }
 
     /** Whether HTTP defines a method of this name. */
@@ -87,7 +103,7 @@ public final class Router implements Handler {
     }
 
     @Override
-    public Response answer(Request request) throws Throwable {
+    public Response answer(Request request) throws Exception {
         String method = request.method();
         if (!isDefined(method)) {
             return Response.error(Status.NOT_IMPLEMENTED,
@@ -108,7 +124,7 @@ public final class Router implements Handler {
         return answer(handler, request);
     }
 
-    private static Response answer(Handler handler, Request request) throws Throwable {
+    private static Response answer(Handler handler, Request request) throws Exception {
         try {
             return handler.answer(request);
         } catch (HttpException e) {

@@ -1,11 +1,17 @@
 package httpbytes.socketserver.server;
 
 import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.route.Handler;
+import httpbytes.socketserver.server.Deadline.Wait;
 import httpbytes.socketserver.wire.Begun;
 import httpbytes.socketserver.wire.Progress;
+import httpbytes.socketserver.wire.Progress.Complete;
+import httpbytes.socketserver.wire.Progress.NotYet;
+import httpbytes.socketserver.wire.Progress.Waiting;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
@@ -15,10 +21,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
- * The life of one connection (RFC 9112, section 9), on a thread of its own:
+ * The conversation on one connection (RFC 9112, section 9), on a thread of its own:
  *
  * <pre>
  *   receive → parse ─┬─ not yet ──→ send what is answered so far, receive more
@@ -27,9 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   close:   send, half-close, read on for a while, close
  * </pre>
  *
- * Every wait has a deadline, and none has a timeout of its own: the connection notes the deadline before it
- * waits, and the server's watcher calls {@link #endIfLate} once a second. A timeout on each read costs a
- * virtual thread a third of its speed, and a client that sends one octet a second would never meet it.
+ * Does not know its server. Every wait has a {@link Deadline}, which somebody else looks at.
  */
 final class Connection implements Runnable {
 
@@ -40,205 +46,144 @@ final class Connection implements Runnable {
      * send more.
      */
     private static final int LINGERING_OCTETS = 4 * 1024 * 1024;
-    private static final int NEVER = Integer.MAX_VALUE;
 
-    private enum Phase { IDLE, HEADER_SECTION, BODY }
+    /**
+     * What all connections of a server share.
+     *
+     * @param tick       the time, in seconds
+     * @param isStopping whether each answer is the last on its connection
+     */
+    record Shared(Handler handler, Limits limits, RequestLog log, ResponseEncoder encoder, Threads threads,
+            IntSupplier tick, BooleanSupplier isStopping) {
+    }
 
     private final Socket socket;
-    private final HttpServer server;
-    private final Limits limits;
+    private final Shared shared;
+    private final Consumer<Connection> whenEnded;
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final SendBuffer answers = new SendBuffer();
     private final RequestParser parser;
-    /** What the parser said last. */
-    private Progress.NotYet notYet = Progress.NotYet.NOTHING;
+    private final Deadline deadline;
+    /** What the parser said last: whoever says goodbye says of which request. */
+    private NotYet awaited = NotYet.NOTHING;
     private InputStream in;
     private OutputStream out;
 
-    /** What the connection waits for while it receives, and since when. */
-    private Phase phase = Phase.IDLE;
-    private int phaseBegan;
-    private int phaseOctets;
-    private boolean hasAnswered;
-
-    /**
-     * The tick after which the current wait is late. Whoever changes it first while the connection waits to
-     * receive has ended that wait: the connection, because octets came, or the watcher, because none did.
-     * What the connection wrote before it set the deadline, {@code phase} and {@code isSending}, the watcher
-     * may read after it.
-     */
-    private final AtomicInteger deadline = new AtomicInteger(NEVER);
-    private boolean isSending;
-    private volatile boolean isEnding;
-
-    Connection(Socket socket, HttpServer server) {
+    Connection(Socket socket, Shared shared, Consumer<Connection> whenEnded) {
         this.socket = socket;
-        this.server = server;
-        this.limits = server.limits();
-        this.parser = new RequestParser(received, limits.message());
-        this.phaseBegan = server.tick();
+        this.shared = shared;
+        this.whenEnded = whenEnded;
+        this.parser = new RequestParser(received, shared.limits().message());
+        this.deadline = new Deadline(shared.limits(), shared.tick());
     }
 
     @Override
     public void run() {
-        converse(() -> {
-            answerRequests();
-            linger();
-        });
+        hold(this::converse);
     }
 
     /** In place of {@link #run} for a connection too many. */
     void turnAway() {
-        converse(() -> {
-            refuse(Response.error(Status.SERVICE_UNAVAILABLE,
-                    "too many connections are open; try again in a second.", new Field("Retry-After", "1")), Begun.NOTHING);
-            linger();
-        });
+        hold(() -> refuse(Response.error(Status.SERVICE_UNAVAILABLE,
+                "too many connections are open; try again in a second.", new Field("Retry-After", "1")), Begun.NOTHING));
     }
 
     private interface Conversation {
         void hold() throws IOException;
     }
 
-    private void converse(Conversation conversation) {
+    private void hold(Conversation conversation) {
         try (socket) {
             socket.setTcpNoDelay(true);
             in = socket.getInputStream();
             out = socket.getOutputStream();
             conversation.hold();
+            linger();
         } catch (IOException gone) {
             // The client went away, or the watcher closed the socket. There is nobody left to tell.
         } catch (Throwable fault) {
             RequestLog.fault("A connection failed", fault);
         } finally {
-            server.forget(this);
+            whenEnded.accept(this);
         }
     }
 
-    /** Answers one request after the other, until the last answer says that the connection closes. */
-    private void answerRequests() throws IOException {
+    /** Answers one request after the other, until an answer is the last one or nothing more comes. */
+    private void converse() throws IOException {
         try {
-            while (answerNext()) {
-                // A method of its own, so that nothing of an answered request is held while the next is awaited.
+            boolean goesOn = true;
+            while (goesOn) {
+                Progress progress = parser.parse();
+                goesOn = progress instanceof NotYet more ? receive(more) : answer((Complete) progress);
             }
+            send();
         } catch (ProtocolException refusal) {
             refuse(refusal.response(), refusal.begun());
         }
-        if (!isEnding) {
-            send();
+    }
+
+    /** Waits for at least one octet; false at the end of the input, or where the watcher ended the wait. */
+    private boolean receive(NotYet more) throws IOException, ProtocolException {
+        if (more.continueDue()) {
+            shared.encoder().encodeContinue(answers);
         }
+        // Not before nothing further can be answered: answers to pipelined requests go out together.
+        send();
+        boolean hasBegun = more.waiting() != Waiting.FIRST_OCTET;
+        if (!hasBegun) {
+            received.shrink();
+        }
+        received.makeRoom();
+        awaited = more;
+        deadline.receives(more.waiting());
+        int count = in.read(received.octets(), received.end(), received.octets().length - received.end());
+        if (!deadline.received(count)) {
+            return false;
+        }
+        if (count < 0 && hasBegun) {
+            throw more.incomplete();
+        }
+        received.received(Math.max(count, 0));
+        return count >= 0;
     }
 
     /** Whether there may be one more. */
-    private boolean answerNext() throws IOException, ProtocolException {
-        if (nextRequest() instanceof Progress.Complete complete) {
-            return answer(complete.request(), complete.requestLine());
-        }
-        if (notYet.waiting() != Progress.Waiting.FIRST_OCTET && !isEnding) {
-            throw notYet.incomplete();
-        }
-        return false;
-    }
-
-    /** The next request, or that it is not complete where the input ends. */
-    private Progress nextRequest() throws IOException, ProtocolException {
-        Progress progress = parser.parse();
-        while (progress instanceof Progress.NotYet more) {
-            notYet = more;
-            if (more.continueDue()) {
-                server.encoder().encodeContinue(answers);
-            }
-            // Not before nothing further can be answered: answers to pipelined requests go out together.
-            send();
-            if (!receive()) {
-                return more;
-            }
-            progress = parser.parse();
-        }
-        return progress;
-    }
-
-    private boolean answer(Request request, String requestLine) throws IOException {
-        boolean persists = request.persists();
+    private boolean answer(Complete complete) throws IOException {
+        Request request = complete.request();
         Response response;
+        boolean persists;
         try {
-            response = server.handler().answer(request);
-            persists &= !server.isStopping();
-            server.encoder().encode(response, request.method(), request.version(), persists, answers);
+            response = shared.handler().answer(request);
+            persists = encode(response, request);
         } catch (Throwable fault) {
             RequestLog.fault("A handler failed", fault);
             response = Response.error(Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why.");
-            persists &= !server.isStopping();
-            server.encoder().encode(response, request.method(), request.version(), persists, answers);
+            persists = encode(response, request);
         }
-        boolean hasContent = !request.method().equals("HEAD");
-        log(response, new Begun(request.method(), requestLine, request.fields()), hasContent);
-        hasAnswered = true;
-        beginPhase(Phase.IDLE);
+        log(complete.requestLine(), request.fields(), response, !request.method().equals("HEAD"));
+        deadline.answered();
         if (answers.size() >= WRITE_SIZE) {
             send();
         }
         return persists;
     }
 
+    /** Whether the connection stays open: asked when the answer is there, because a stop may have begun meanwhile. */
+    private boolean encode(Response response, Request request) {
+        boolean persists = request.persists() && !shared.isStopping().getAsBoolean();
+        shared.encoder().encode(response, request.method(), request.version(), persists, answers);
+        return persists;
+    }
+
     private void refuse(Response response, Begun begun) throws IOException {
-        server.encoder().encode(response, begun.method(), null, false, answers);
-        log(response, begun, true);
+        shared.encoder().encode(response, begun.method(), null, false, answers);
+        log(begun.requestLine(), begun.fields(), response, true);
         send();
     }
 
-    private void log(Response response, Begun request, boolean hasContent) {
-        if (server.log().isQuiet()) {
-            return;
-        }
+    private void log(String requestLine, Fields fields, Response response, boolean hasContent) {
         int octets = hasContent ? response.content().length : 0;
-        server.log().request(socket.getInetAddress(), request.fields(), request.requestLine(),
-                response.status().code(), octets);
-    }
-
-    // Waiting
-
-    /** Waits for at least one octet; false at the end of the input, or where the watcher ended the wait. */
-    private boolean receive() throws IOException {
-        int late = receiveDeadline();
-        if (phase == Phase.IDLE) {
-            received.shrink();
-        }
-        received.makeRoom();
-        deadline.set(late);
-        int count = in.read(received.octets(), received.end(), received.octets().length - received.end());
-        if (!deadline.compareAndSet(late, NEVER)) {
-            isEnding = true;
-            return false;
-        }
-        if (count < 0) {
-            return false;
-        }
-        received.received(count);
-        phaseOctets += count;
-        return true;
-    }
-
-    private int receiveDeadline() {
-        Phase now = switch (notYet.waiting()) {
-            case FIRST_OCTET -> Phase.IDLE;
-            case REQUEST_LINE, FIELD_LINES -> Phase.HEADER_SECTION;
-            case BODY -> Phase.BODY;
-        };
-        if (now != phase) {
-            beginPhase(now);
-        }
-        return phaseBegan + switch (phase) {
-            case IDLE -> hasAnswered ? limits.idle() : limits.firstOctet();
-            case HEADER_SECTION -> limits.headerSection();
-            case BODY -> limits.body() + phaseOctets / limits.bodyRate();
-        };
-    }
-
-    private void beginPhase(Phase next) {
-        phase = next;
-        phaseBegan = server.tick();
-        phaseOctets = 0;
+        shared.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
     }
 
     /**
@@ -246,13 +191,11 @@ final class Connection implements Runnable {
      * wait.
      */
     private void send() throws IOException {
-        isSending = true;
         for (int from = 0; from < answers.size(); from += WRITE_SIZE) {
-            deadline.set(server.tick() + limits.write());
+            deadline.sends();
             out.write(answers.octets(), from, Math.min(WRITE_SIZE, answers.size() - from));
+            deadline.sent();
         }
-        isSending = false;
-        deadline.set(NEVER);
         answers.clear();
     }
 
@@ -261,9 +204,7 @@ final class Connection implements Runnable {
      * connection, and the reset could overtake the last answer (RFC 9112, section 9.6).
      */
     private void linger() throws IOException {
-        if (!isEnding) {
-            isEnding = true;
-            deadline.set(server.tick() + limits.lingering());
+        if (deadline.ends()) {
             socket.shutdownOutput();
         }
         var ignored = new byte[8 * 1024];
@@ -275,77 +216,27 @@ final class Connection implements Runnable {
         }
     }
 
-    // Called by the watcher
+    // Called by the watcher, or for whoever wants the place
 
-    /**
-     * Ends a wait that has gone on for too long: with a 408 where a request had begun, and at last by
-     * closing.
-     */
+    /** Ends a wait that has gone on for too long: with a 408 where a request had begun, and at last by closing. */
     void endIfLate(int tick) {
-        int late = deadline.get();
-        if (tick <= late) {
-            return;
+        Wait inVain = deadline.late(tick);
+        switch (inVain) {
+            case WORKING -> { }
+            case SENDING, ENDING -> close();
+            default -> shared.threads().execute(() -> sayGoodbye(inVain), this::close);
         }
-        if (isSending || isEnding) {
-            close();
-        } else {
-            end(late, tick);
-        }
-    }
-
-    /**
-     * Closes instead of waiting for a next request, unless that is already here. There is nothing that a reset
-     * could overtake: the last answer went out before the wait began.
-     */
-    boolean closeIfIdle(int tick) {
-        int waiting = deadline.get();
-        boolean ended = isIdle(waiting) && claim(waiting, tick);
-        if (ended) {
-            close();
-        }
-        return ended;
-    }
-
-    /** How many ticks ago the wait for a next request began; 0 where this is not what it waits for. */
-    int ticksIdle(int tick) {
-        return isIdle(deadline.get()) ? tick - phaseBegan : 0;
-    }
-
-    private boolean isIdle(int waiting) {
-        return waiting != NEVER && !isSending && !isEnding && phase == Phase.IDLE && !hasOctetsWaiting();
-    }
-
-    private boolean hasOctetsWaiting() {
-        try {
-            return in.available() > 0;
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private void end(int waiting, int tick) {
-        if (claim(waiting, tick)) {
-            server.execute(this::sayGoodbye, this::close);
-        }
-    }
-
-    /** Whether this wait ends now: not where octets came meanwhile. */
-    private boolean claim(int waiting, int tick) {
-        if (!deadline.compareAndSet(waiting, tick + limits.lingering() + 1)) {
-            return false;
-        }
-        isEnding = true;
-        return true;
     }
 
     /** Meanwhile the connection itself goes on reading, and ignores what comes: see {@link #linger}. */
-    private void sayGoodbye() {
+    private void sayGoodbye(Wait inVain) {
         try {
-            if (phase != Phase.IDLE) {
+            if (inVain != Wait.NEXT_REQUEST) {
+                Response response = Response.error(Status.REQUEST_TIMEOUT, lateness(inVain));
+                Begun begun = awaited.begun();
                 var answer = new SendBuffer();
-                Response response = Response.error(Status.REQUEST_TIMEOUT, lateness());
-                server.encoder().encode(response, notYet.begun().method(), null, false, answer);
-                log(response, notYet.begun(), true);
+                shared.encoder().encode(response, begun.method(), null, false, answer);
+                log(begun.requestLine(), begun.fields(), response, true);
                 out.write(answer.octets(), 0, answer.size());
             }
             socket.shutdownOutput();
@@ -354,12 +245,36 @@ final class Connection implements Runnable {
         }
     }
 
-    private String lateness() {
-        String what = phase == Phase.BODY
-                ? "the body came slower than " + limits.bodyRate() + " octets a second"
-                : "the header section did not end within " + limits.headerSection()
-                        + " seconds; an empty line ends it";
-        return what + " (RFC 9110, section 15.5.9).";
+    private String lateness(Wait inVain) {
+        Limits limits = shared.limits();
+        return (inVain == Wait.BODY ? "the body came slower than " + limits.bodyRate() + " octets a second"
+                : "the header section did not end within " + limits.headerSection().toSeconds()
+                        + " seconds; an empty line ends it") + " (RFC 9110, section 15.5.9).";
+    }
+
+    /**
+     * Closes instead of waiting for a next request, unless that is already here. There is nothing that a reset
+     * could overtake: the last answer went out before the wait began.
+     */
+    boolean closeIfIdle(int tick) {
+        boolean ended = isIdle() && deadline.endIdle(tick);
+        if (ended) {
+            close();
+        }
+        return ended;
+    }
+
+    /** How many ticks ago the wait for a next request began; 0 where this is not what it waits for. */
+    int ticksIdle(int tick) {
+        return isIdle() ? deadline.ticksIdle(tick) : 0;
+    }
+
+    private boolean isIdle() {
+        try {
+            return deadline.isIdle() && in.available() == 0;
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     /** Ends every wait at once, and the connection with it. */

@@ -49,12 +49,12 @@ public final class WireView implements AutoCloseable {
     }
 
     private static Limits limits() {
-        MessageLimits message = MessageLimits.DEFAULT;
-        Limits usual = Limits.DEFAULT;
-        return new Limits(new MessageLimits(message.requestLine(), message.fieldSection(), message.fieldLines(),
-                REQUEST_OCTETS, message.chunkExtensions(), message.trailerSection()),
-                CONNECTIONS, usual.firstOctet(), usual.headerSection(), usual.body(), usual.bodyRate(), usual.idle(),
-                usual.write(), usual.lingering(), usual.lastRequest(), usual.stop());
+        MessageLimits usual = MessageLimits.DEFAULT;
+        return Limits.with(limits -> {
+            limits.message = new MessageLimits(usual.requestLine(), usual.fieldSection(), usual.fieldLines(),
+                    REQUEST_OCTETS, usual.chunkExtensions(), usual.trailerSection());
+            limits.connections = CONNECTIONS;
+        });
     }
 
     private String token() {

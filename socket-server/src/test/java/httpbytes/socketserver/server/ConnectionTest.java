@@ -10,11 +10,15 @@ import static org.mockito.Mockito.when;
 import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wire.Refusals;
+import httpbytes.socketserver.wire.ResponseEncoder;
 import httpbytes.socketserver.wire.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,9 +304,14 @@ class ConnectionTest extends ServerTest {
             when(broken.read(any(), anyInt(), anyInt()))
                     .thenThrow(new SocketException("Connection reset"));
 
-            new Connection(socket, server).run();
+            var shared = new Connection.Shared(server.handler(), Limits.DEFAULT, RequestLog.QUIET,
+                    new ResponseEncoder(Clock.systemUTC()), new Threads(), () -> 0, () -> false);
+            List<Connection> ended = new ArrayList<>();
+            var connection = new Connection(socket, shared, ended::add);
+            connection.run();
 
             verify(socket).close();
+            assertThat(ended).containsExactly(connection);
         }
 
         @Test

@@ -50,7 +50,7 @@ class FaultTest extends ServerTest {
         }
         // Where the crowd takes every place, those who have waited for long enough give theirs up.
         await(() -> {
-            server.watch();
+            server.watcher().watch();
             return isServed();
         });
         for (Socket silent : crowd) {

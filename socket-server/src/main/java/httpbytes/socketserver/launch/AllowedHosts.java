@@ -1,8 +1,9 @@
-package httpbytes.socketserver.route;
+package httpbytes.socketserver.launch;
 
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.route.Handler;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * rebinding). To the browser the server then belongs to that page, which may read every answer; but the name still
  * stands in Host, and a page cannot change that.
  */
-public final class AllowedHosts implements Handler {
+final class AllowedHosts implements Handler {
 
     private final Set<String> hosts = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Handler next;
@@ -22,13 +23,13 @@ public final class AllowedHosts implements Handler {
      * @param hosts as they stand in a Host field, without a port; an IPv6 address in brackets
      * @param next  answers where the host is one of them
      */
-    public AllowedHosts(Set<String> hosts, Handler next) {
+    AllowedHosts(Set<String> hosts, Handler next) {
         this.hosts.addAll(hosts);
         this.next = next;
     }
 
     @Override
-    public Response answer(Request request) throws Throwable {
+    public Response answer(Request request) throws Exception {
         String authority = request.authority();
         if (authority != null && hosts.contains(hostOf(authority))) {
             return next.answer(request);

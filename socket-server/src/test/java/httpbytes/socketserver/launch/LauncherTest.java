@@ -1,10 +1,11 @@
-package httpbytes.socketserver;
+package httpbytes.socketserver.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import httpbytes.socketserver.EchoServer;
 import httpbytes.socketserver.message.Response;
-import httpbytes.socketserver.route.Handler;
+import httpbytes.socketserver.server.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,18 +20,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherTest {
 
-    private static final Handler HANDLER = request -> Response.text("hello");
+    private static final int PORT = 5000;
 
-    private static void assertDoesNotStart(String sentence, String... args) throws Exception {
-        var options = Options.parse(args);
-        assertThatThrownBy(() -> Launcher.start(options, HANDLER, new ServerSocket()).close())
-                .isInstanceOf(IOException.class).hasMessage(sentence);
+    private static HttpServer start(String... args) throws Exception {
+        return new Launcher(new Options(PORT, args)).start(LauncherTest::program);
+    }
+
+    private static HttpServer program(Launcher launcher) throws IOException {
+        return new HttpServer(launcher.listener(), launcher.address(),
+                launcher.guarded(request -> Response.text("hello")), launcher.limits(), launcher.log());
+    }
+
+    private static void assertDoesNotStart(String sentence, String... args) {
+        assertThatThrownBy(() -> start(args).close()).isInstanceOf(IOException.class).hasMessage(sentence);
     }
 
     @Test
     void startsAServerThatAnswers() throws Exception {
-        var options = Options.parse("--port", "0", "--quiet");
-        try (var server = Launcher.start(options, HANDLER, new ServerSocket());
+        try (var server = start("--port", "0", "--quiet");
                 var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port())) {
             socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
@@ -43,7 +50,7 @@ class LauncherTest {
     void saysThatAPortIsInUseAndHowToTakeAnother() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = taken.getLocalPort();
-            int another = port == Options.HIGHEST_PORT ? 0 : port + 1;
+            int another = port == Range.HIGHEST_PORT ? 0 : port + 1;
 
             assertDoesNotStart("Port " + port + " is in use, perhaps by the framework server in another "
                     + "terminal or, on macOS, by AirPlay Receiver; `lsof -i :" + port + "` (Windows: "
@@ -55,9 +62,8 @@ class LauncherTest {
 
     @Test
     void saysThatAPortBelow1024CannotBeOpened() throws Exception {
-        var options = Options.parse("--port", "1");
         try (var taken = takeIfAllowed(1)) {
-            assertThatThrownBy(() -> Launcher.start(options, HANDLER, new ServerSocket()).close())
+            assertThatThrownBy(() -> start("--port", "1").close())
                     .isInstanceOf(IOException.class).message()
                     .startsWith("Port 1 cannot be opened (")
                     .endsWith("); take one above 1023, for example --port 5001.");
@@ -112,16 +118,16 @@ class LauncherTest {
     }
 
     @Test
-    void explainsItselfInsteadOfRunning() {
+    void explainsItselfInsteadOfRunning() throws Exception {
         var printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Launcher.run(new String[] {"--help", "--port", "1"}, new EchoServer());
+            EchoServer.main(new String[] {"--help", "--port", "1"});
         } finally {
             System.setOut(before);
         }
 
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(Options.USAGE);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(new Options(PORT).help());
     }
 }

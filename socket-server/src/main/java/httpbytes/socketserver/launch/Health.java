@@ -1,4 +1,4 @@
-package httpbytes.socketserver;
+package httpbytes.socketserver.launch;
 
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;

@@ -1,5 +1,6 @@
-package httpbytes.socketserver.message;
+package httpbytes.socketserver.launch;
 
+import httpbytes.socketserver.message.Fields;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * from the last one back to the first that names somebody who is not trusted: what stands before, that somebody may
  * have made up. Where the two fields name different clients, one of them is not the proxy's, and neither counts.
  */
-public final class ForwardedFor {
+final class ForwardedFor {
 
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUOTED_STRING =
@@ -24,7 +25,10 @@ public final class ForwardedFor {
     /** A pair, and what separates it from the next one; an element of the list may be empty. */
     private static final Pattern PAIR = Pattern.compile(
             "[ \\t]*+(?:(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED_STRING + "))?+[ \\t]*+(,|;|$)");
-    private static final int HIGHEST_OCTET = 255;
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})";
+    /** Four numbers: Java would take fewer of them for an address too. */
+    private static final String IPV4 = OCTET + "(?:\\." + OCTET + "){3}";
+    private static final String LIKE_IPV6 = "(?=.*:)[0-9A-Fa-f:.]{2,45}";
 
     private ForwardedFor() {
     }
@@ -36,7 +40,7 @@ public final class ForwardedFor {
      * @param trusted the addresses of proxies that say the truth
      * @return {@code peer}, unless it is trusted and says for whom it asks, by address
      */
-    public static InetAddress client(InetAddress peer, Fields fields, Set<InetAddress> trusted) {
+    static InetAddress client(InetAddress peer, Fields fields, Set<InetAddress> trusted) {
         if (!trusted.contains(peer)) {
             return peer;
         }
@@ -65,18 +69,13 @@ public final class ForwardedFor {
      */
     private static List<String> nodes(String forwarded) {
         List<String> nodes = new ArrayList<>();
-        if (forwarded == null) {
-            return nodes;
-        }
-        Matcher pairs = PAIR.matcher(forwarded);
+        Matcher pairs = PAIR.matcher(forwarded == null ? "" : forwarded);
         String node = null;
         boolean isEmpty = true;
         while (pairs.lookingAt()) {
-            if (pairs.group(1) != null) {
-                isEmpty = false;
-                if (pairs.group(1).equalsIgnoreCase("for")) {
-                    node = node == null ? unquoted(pairs.group(2)) : ""; // Said twice is not said.
-                }
+            isEmpty &= pairs.group(1) == null;
+            if ("for".equalsIgnoreCase(pairs.group(1))) {
+                node = node == null ? unquoted(pairs.group(2)) : ""; // Said twice is not said.
             }
             if (!pairs.group(3).equals(";")) {
                 if (!isEmpty) {
@@ -103,10 +102,10 @@ public final class ForwardedFor {
      * The address, without its port; null for {@code unknown}, for a name that hides it ({@code _hidden}), and for
      * anything else. Nothing is looked up: only what is written as an address goes to {@link InetAddress}.
      */
-    public static InetAddress address(String node) {
+    static InetAddress address(String node) {
         String address = withoutPort(node);
-        boolean isIpv6 = address.indexOf(':') >= 0 && address.matches("[0-9A-Fa-f:.]{2,45}");
-        if (!isIpv6 && !isIpv4(address)) {
+        boolean isIpv6 = address.matches(LIKE_IPV6);
+        if (!isIpv6 && !address.matches(IPV4)) {
             return null;
         }
         try {
@@ -123,19 +122,5 @@ public final class ForwardedFor {
         }
         int colon = node.indexOf(':');
         return colon >= 0 && colon == node.lastIndexOf(':') ? node.substring(0, colon) : node;
-    }
-
-    /** Four numbers: Java would take fewer of them for an address too. */
-    private static boolean isIpv4(String address) {
-        String[] octets = address.split("\\.", -1);
-        if (octets.length != 4) {
-            return false;
-        }
-        for (String octet : octets) {
-            if (!octet.matches("[0-9]{1,3}") || Integer.parseInt(octet) > HIGHEST_OCTET) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,7 +1,9 @@
-package httpbytes.socketserver.message;
+package httpbytes.socketserver.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Set;

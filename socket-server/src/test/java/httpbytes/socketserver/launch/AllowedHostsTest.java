@@ -1,4 +1,4 @@
-package httpbytes.socketserver.route;
+package httpbytes.socketserver.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
+import httpbytes.socketserver.route.Handler;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package httpbytes.socketserver;
+package httpbytes.socketserver.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,92 @@
+package httpbytes.socketserver.server;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who has a place, and who gives way. Where all places are taken, idle connections give theirs up; where there are none,
+ * a newcomer is told so. Knows connections, and not what is said on them.
+ */
+final class Places {
+
+    /** Connections beyond the limit that are told so; beyond these they are just closed. */
+    private static final int TURNED_AWAY = 1_000;
+    /** One part in so many of the connections gives way at once where room is needed. */
+    private static final int GIVE_WAY_PART = 8;
+    /** A connection that has just been opened, or answered, has at least a second before it may have to. */
+    private static final int IDLE_TICKS = 2;
+
+    private final int count;
+    private final Set<Connection> taken = ConcurrentHashMap.newKeySet();
+    /** Those who are being told that there is no room. They do not take the places of others. */
+    private final Set<Connection> turnedAway = ConcurrentHashMap.newKeySet();
+    private int nobodyGaveWayAt = -1;
+
+    Places(int count) {
+        this.count = count;
+    }
+
+    /** Whether this newcomer has a place now. */
+    boolean take(Connection newcomer, int tick) {
+        if (taken.size() >= count && nobodyGaveWayAt != tick) {
+            // Where nobody can, nobody is asked again before the next tick: a flood shall not cost a pass for each.
+            nobodyGaveWayAt = makeRoom(tick) ? -1 : tick;
+        }
+        return taken.size() < count && taken.add(newcomer);
+    }
+
+    /** Whether there is time to tell this one that there was no place. */
+    boolean turnAway(Connection newcomer) {
+        return turnedAway.size() < TURNED_AWAY && turnedAway.add(newcomer);
+    }
+
+    void leave(Connection connection) {
+        taken.remove(connection);
+        turnedAway.remove(connection);
+    }
+
+    /** Those who only keep a place give way to whoever wants to be served. Whether anybody did. */
+    private boolean makeRoom(int tick) {
+        int before = taken.size();
+        for (Connection connection : longestIdle(tick)) {
+            if (connection.closeIfIdle(tick)) {
+                taken.remove(connection);
+            }
+        }
+        return taken.size() < before;
+    }
+
+    private List<Connection> longestIdle(int tick) {
+        // Each is asked once: the answer may be another while they are being sorted.
+        Map<Connection, Integer> ticksIdle = new HashMap<>();
+        taken.forEach(connection -> ticksIdle.put(connection, connection.ticksIdle(tick)));
+        return taken.stream().filter(connection -> ticksIdle.getOrDefault(connection, 0) >= IDLE_TICKS)
+                .sorted(Comparator.comparing(connection -> -ticksIdle.get(connection)))
+                .limit(Math.max(1, count / GIVE_WAY_PART)).toList();
+    }
+
+    /** Ends whoever is late at this tick. */
+    void endLate(int tick) {
+        taken.forEach(connection -> connection.endIfLate(tick));
+        turnedAway.forEach(connection -> connection.endIfLate(tick));
+    }
+
+    /** Ends whoever waits for a next request. */
+    void closeIdle(int tick) {
+        taken.forEach(connection -> connection.closeIfIdle(tick));
+    }
+
+    void closeAll() {
+        taken.forEach(Connection::close);
+        turnedAway.forEach(Connection::close);
+    }
+
+    /** How many connections are open. */
+    int open() {
+        return taken.size() + turnedAway.size();
+    }
+}
