@@ -33,8 +33,7 @@ public final class EchoServer {
     public static void main(String[] args) {
         Launcher.run(PORT, args, launcher -> {
             var router = new Router(new EchoServer(), launcher.health());
-            return new HttpServer(launcher.listener(), launcher.address(), launcher.guarded(router),
-                    launcher.limits(), launcher.log());
+            return new HttpServer(launcher.listener(), launcher.guarded(router), launcher.limits(), launcher.log());
         });
     }
 }

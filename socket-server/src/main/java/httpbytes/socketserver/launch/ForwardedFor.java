@@ -6,8 +6,10 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * For whom a request was forwarded, as proxies say it: in {@code Forwarded} (RFC 7239, section 5.2), or in the older
@@ -22,13 +24,18 @@ final class ForwardedFor {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
     private static final String QUOTED_STRING =
             "\"(?:[\\t\\x20-\\x7e\\x80-\\xff&&[^\"\\\\]]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
-    /** A pair, and what separates it from the next one; an element of the list may be empty. */
-    private static final Pattern PAIR = Pattern.compile(
-            "[ \\t]*+(?:(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED_STRING + "))?+[ \\t]*+(,|;|$)");
+    private static final String PAIR = "(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED_STRING + ")";
+    /** Pairs with ; between them are an element, and elements with , between them the field. Each of them may be empty. */
+    private static final String SPACED = "[ \\t]*+(?:" + PAIR + ")?+[ \\t]*+";
+    private static final Pattern FIELD = Pattern.compile(SPACED + "(?:[,;]" + SPACED + ")*+");
+    private static final Pattern ELEMENT = Pattern.compile("(?:[^\",]|" + QUOTED_STRING + ")++");
+    private static final Pattern PAIRS = Pattern.compile(PAIR);
+
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})";
-    /** Four numbers: Java would take fewer of them for an address too. */
-    private static final String IPV4 = OCTET + "(?:\\." + OCTET + "){3}";
-    private static final String LIKE_IPV6 = "(?=.*:)[0-9A-Fa-f:.]{2,45}";
+    private static final String IPV6 = "(?=.*:.*:)[0-9A-Fa-f:.]{2,45}";
+    /** {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code 2001:db8::1}. */
+    private static final Pattern NODE = Pattern.compile(
+            "(?<four>" + OCTET + "(?:\\." + OCTET + "){3})(?::[^:]*)?|\\[(?<six>" + IPV6 + ")].*|(?<bare>" + IPV6 + ")");
 
     private ForwardedFor() {
     }
@@ -44,11 +51,9 @@ final class ForwardedFor {
         if (!trusted.contains(peer)) {
             return peer;
         }
-        List<String> forwarded = nodes(fields.value("Forwarded"));
-        List<String> older = fields.members("X-Forwarded-For");
-        InetAddress client = client(peer, forwarded.isEmpty() ? older : forwarded, trusted);
-        boolean agree = forwarded.isEmpty() || older.isEmpty() || client.equals(client(peer, older, trusted));
-        return agree ? client : peer;
+        List<InetAddress> named = Stream.of(nodes(fields.value("Forwarded")), fields.members("X-Forwarded-For"))
+                .filter(nodes -> !nodes.isEmpty()).map(nodes -> client(peer, nodes, trusted)).distinct().toList();
+        return named.size() == 1 ? named.get(0) : peer;
     }
 
     private static InetAddress client(InetAddress peer, List<String> nodes, Set<InetAddress> trusted) {
@@ -68,59 +73,39 @@ final class ForwardedFor {
      * not spelled as it should be says nothing at all: a client's open quote could swallow what a proxy wrote behind.
      */
     private static List<String> nodes(String forwarded) {
-        List<String> nodes = new ArrayList<>();
-        Matcher pairs = PAIR.matcher(forwarded == null ? "" : forwarded);
-        String node = null;
-        boolean isEmpty = true;
-        while (pairs.lookingAt()) {
-            isEmpty &= pairs.group(1) == null;
-            if ("for".equalsIgnoreCase(pairs.group(1))) {
-                node = node == null ? unquoted(pairs.group(2)) : ""; // Said twice is not said.
-            }
-            if (!pairs.group(3).equals(";")) {
-                if (!isEmpty) {
-                    nodes.add(node == null ? "" : node);
-                }
-                node = null;
-                isEmpty = true;
-            }
-            if (pairs.group(3).isEmpty()) {
-                return nodes;
-            }
-            pairs.region(pairs.end(), forwarded.length());
+        if (forwarded == null || !FIELD.matcher(forwarded).matches()) {
+            return forwarded == null ? List.of() : List.of("");
         }
-        return List.of("");
+        List<String> nodes = new ArrayList<>();
+        for (MatchResult element : ELEMENT.matcher(forwarded).results().toList()) {
+            List<MatchResult> pairs = PAIRS.matcher(element.group()).results().toList();
+            List<MatchResult> said = pairs.stream().filter(pair -> pair.group(1).equalsIgnoreCase("for")).toList();
+            if (!pairs.isEmpty()) {
+                nodes.add(said.size() == 1 ? unquoted(said.get(0).group(2)) : ""); // Said twice is not said.
+            }
+        }
+        return nodes;
     }
 
     private static String unquoted(String value) {
-        return value.startsWith("\"")
-                ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
-                : value;
+        return value.replaceAll("^\"|\\\\(.)|\"$", "$1");
     }
 
     /**
      * The address, without its port; null for {@code unknown}, for a name that hides it ({@code _hidden}), and for
-     * anything else. Nothing is looked up: only what is written as an address goes to {@link InetAddress}.
+     * anything else. Nothing is looked up: only what is written as an address goes to {@link InetAddress}, and fewer than
+     * four numbers, which that would take too, are not written as one.
      */
-    static InetAddress address(String node) {
-        String address = withoutPort(node);
-        boolean isIpv6 = address.matches(LIKE_IPV6);
-        if (!isIpv6 && !address.matches(IPV4)) {
+    static InetAddress address(String written) {
+        Matcher node = NODE.matcher(written);
+        if (!node.matches()) {
             return null;
         }
+        String six = node.group("six") == null ? node.group("bare") : node.group("six");
         try {
-            return InetAddress.getByName(isIpv6 ? "[" + address + "]" : address);
+            return InetAddress.getByName(six == null ? node.group("four") : "[" + six + "]");
         } catch (UnknownHostException notAnAddress) {
             return null;
         }
-    }
-
-    /** {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code [2001:db8::1]}; a bare IPv6 address stays as it is. */
-    private static String withoutPort(String node) {
-        if (node.startsWith("[")) {
-            return node.substring(1, Math.max(1, node.indexOf(']')));
-        }
-        int colon = node.indexOf(':');
-        return colon >= 0 && colon == node.lastIndexOf(':') ? node.substring(0, colon) : node;
     }
 }

@@ -19,15 +19,14 @@ import java.util.stream.Collectors;
 
 /**
  * From a command line to a running server, or to one sentence that says why there is none. A program makes its server out
- * of what stands here, each as the command line says it.
+ * of what is public here, each as the command line says it.
  */
 public final class Launcher {
 
     /** Exit codes: the port or address cannot be had; the command line cannot be followed; a route is wrong. */
-    static final int NO_ADDRESS = 1;
-    static final int USAGE = 2;
-    static final int MISTAKE = 3;
-
+    private static final int NO_ADDRESS = 1;
+    private static final int USAGE = 2;
+    private static final int MISTAKE = 3;
     /** Unix keeps the ports up to this one for whoever has the privilege. */
     private static final int HIGHEST_PRIVILEGED_PORT = 1_023;
     /** Where the clients look when nobody tells them. */
@@ -71,9 +70,34 @@ public final class Launcher {
         }
     }
 
-    private static void fail(int exitCode, String message) {
-        System.err.println(message);
+    private static void fail(int exitCode, String sentence) {
+        System.err.println(sentence);
         System.exit(exitCode);
+    }
+
+    private void run(Program program) throws IOException {
+        HttpServer server = program.start(this);
+        if (wireView != null) {
+            wireView.start(options.number(Option.WIRE_VIEW_PORT), options.number(Option.FLASK_EQUIVALENT),
+                    options.text(Option.RELAY));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+        Rehearsal.hold(server.handler(), options.list(Option.ALLOW_HOST).stream().findFirst().orElse("localhost"));
+        System.out.println(ready(options.text(Option.HOST), server.port()));
+        if (wireView != null) {
+            wireView.ready().forEach(System.out::println);
+        }
+    }
+
+    /** Says first that it stops, for as long as whoever asks at {@code /health} needs to hear it. */
+    private void stop(HttpServer server) {
+        health.beginToStop();
+        try {
+            TimeUnit.SECONDS.sleep(options.number(Option.STOP_NOTICE));
+        } catch (InterruptedException atOnce) {
+            // Then without notice.
+        }
+        server.close();
     }
 
     // What a program asks for
@@ -82,28 +106,14 @@ public final class Launcher {
         return health;
     }
 
-    /** Not bound yet. */
-    public ServerSocket listener() throws IOException {
-        return wireView == null ? new ServerSocket() : wireView.listener();
-    }
-
-    public InetSocketAddress address() throws IOException {
-        String host = options.text(Option.HOST);
-        try {
-            return new InetSocketAddress(InetAddress.getByName(host), options.number(Option.PORT));
-        } catch (UnknownHostException e) {
-            throw new IOException("The host \"" + host + "\" is not known; --host 127.0.0.1 always is.", e);
-        }
+    public Limits limits() {
+        return options.limits();
     }
 
     /** The same handler, for the allowed hosts alone. */
     public Handler guarded(Handler handler) {
         Set<String> hosts = options.list(Option.ALLOW_HOST);
         return hosts.isEmpty() ? handler : new AllowedHosts(hosts, handler);
-    }
-
-    public Limits limits() {
-        return options.limits();
     }
 
     public RequestLog log() {
@@ -113,63 +123,50 @@ public final class Launcher {
                 (peer, fields) -> ForwardedFor.client(peer, fields, trusted));
     }
 
-    // What is done with the server
-
-    private void run(Program program) throws IOException {
-        HttpServer server = start(program);
+    /**
+     * The listener, bound.
+     *
+     * @throws IOException whose message is a sentence for the user
+     */
+    public ServerSocket listener() throws IOException {
+        String host = options.text(Option.HOST);
+        int port = options.number(Option.PORT);
         try {
-            if (wireView != null) {
-                wireView.start(address(), server.port(), options.number(Option.WIRE_VIEW_PORT),
-                        options.number(Option.FLASK_EQUIVALENT), options.text(Option.RELAY));
-            }
-        } catch (IOException e) {
-            server.close();
-            throw e;
-        }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
-        Rehearsal.hold(server.handler(), options.list(Option.ALLOW_HOST));
-        System.out.println(ready(options.text(Option.HOST), server.port()));
-        if (wireView != null) {
-            wireView.ready().forEach(System.out::println);
-        }
-    }
-
-    /** @throws IOException whose message is a sentence for the user */
-    HttpServer start(Program program) throws IOException {
-        try {
-            return program.start(this);
+            var address = new InetSocketAddress(InetAddress.getByName(host), port);
+            ServerSocket listener = wireView == null ? new ServerSocket() : wireView.listener();
+            listener.bind(address, HttpServer.BACKLOG);
+            return listener;
+        } catch (UnknownHostException e) {
+            throw new IOException("The host \"" + host + "\" is not known; --host 127.0.0.1 always is.", e);
         } catch (SocketException e) {
-            throw new IOException(cannotListen(options.text(Option.HOST), address(), e), e);
+            throw new IOException(cannotListen(host, port, e), e);
         }
     }
 
     /** Why: found by trying, because the system says it in the language of the machine. */
-    private static String cannotListen(String host, InetSocketAddress address, SocketException e) {
-        int port = address.getPort();
-        if (!isOfThisMachine(address.getAddress())) {
+    private static String cannotListen(String host, int port, SocketException e) {
+        if (!isOfThisMachine(host)) {
             return host + " is not an address of this machine; --host 127.0.0.1 always is.";
         }
         if (port <= HIGHEST_PRIVILEGED_PORT) {
             return "Port " + port + " cannot be opened (" + e.getMessage() + "); take one above "
                     + HIGHEST_PRIVILEGED_PORT + ", for example --port 5001.";
         }
-        int another = port == Range.HIGHEST_PORT ? 0 : port + 1;
-        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on "
-                + "macOS, by AirPlay Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :"
-                + port + "`) shows by whom, and `mvn -pl socket-server compile exec:java "
-                + "\"-Dexec.args=--port " + another + "\"` takes another.";
+        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on macOS, by AirPlay "
+                + "Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :" + port
+                + "`) shows by whom, and `mvn -pl socket-server compile exec:java \"-Dexec.args=--port "
+                + (port == Range.HIGHEST_PORT ? 0 : port + 1) + "\"` takes another.";
     }
 
     /** An address of this machine has a free port. */
-    private static boolean isOfThisMachine(InetAddress address) {
-        try (var free = new ServerSocket(0, 1, address)) {
+    private static boolean isOfThisMachine(String host) {
+        try (var free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
             return free.isBound();
         } catch (IOException e) {
             return false;
         }
     }
 
-    /** Where it is, and how the clients find it, which look on the loopback address and port 5000. */
     static String ready(String host, int port) {
         String shownHost = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         String options = (ON_LOOPBACK.contains(host) ? "" : " --host " + host)
@@ -177,19 +174,5 @@ public final class Launcher {
         return "The socket server listens on http://" + shownHost + ":" + port
                 + "/api?name=Ada (stop it with Ctrl-C); in another terminal: mvn -q -pl raw-clients compile exec:java"
                 + (options.isEmpty() ? "" : " \"-Dexec.args=" + options.strip() + "\"");
-    }
-
-    /** Says first that it stops, for as long as whoever asks at {@code /health} needs to hear it. */
-    private void stop(HttpServer server) {
-        health.beginToStop();
-        try {
-            TimeUnit.SECONDS.sleep(options.number(Option.STOP_NOTICE));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        server.close();
-        if (wireView != null) {
-            wireView.close();
-        }
     }
 }

@@ -85,6 +85,8 @@ public final class Router implements Handler {
         Response response;
         try {
             response = (Response) handle.invokeExact(request);
+        } catch (HttpException refusal) {
+            return refusal.response();
         } catch (Exception | Error fault) {
             throw fault;
         } catch (Throwable neither) {
@@ -121,15 +123,7 @@ public final class Router implements Handler {
         if (handler == null) {
             return withoutHandler(method, allowed(byMethod));
         }
-        return answer(handler, request);
-    }
-
-    private static Response answer(Handler handler, Request request) throws Exception {
-        try {
-            return handler.answer(request);
-        } catch (HttpException e) {
-            return e.response();
-        }
+        return handler.answer(request);
     }
 
     private static Response withoutHandler(String method, Set<String> allowed) {

@@ -1,7 +1,6 @@
 package httpbytes.socketserver.server;
 
 import httpbytes.socketserver.message.Field;
-import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
@@ -47,6 +46,9 @@ final class Connection implements Runnable {
      */
     private static final int LINGERING_OCTETS = 4 * 1024 * 1024;
 
+    private static final Response TOO_MANY = Response.error(Status.SERVICE_UNAVAILABLE,
+            "too many connections are open; try again in a second.", new Field("Retry-After", "1"));
+
     /**
      * What all connections of a server share.
      *
@@ -79,25 +81,24 @@ final class Connection implements Runnable {
 
     @Override
     public void run() {
-        hold(this::converse);
+        live(true);
     }
 
     /** In place of {@link #run} for a connection too many. */
     void turnAway() {
-        hold(() -> refuse(Response.error(Status.SERVICE_UNAVAILABLE,
-                "too many connections are open; try again in a second.", new Field("Retry-After", "1")), Begun.NOTHING));
+        live(false);
     }
 
-    private interface Conversation {
-        void hold() throws IOException;
-    }
-
-    private void hold(Conversation conversation) {
+    private void live(boolean hasPlace) {
         try (socket) {
             socket.setTcpNoDelay(true);
             in = socket.getInputStream();
             out = socket.getOutputStream();
-            conversation.hold();
+            if (hasPlace) {
+                converse();
+            } else {
+                refuse(TOO_MANY, Begun.NOTHING);
+            }
             linger();
         } catch (IOException gone) {
             // The client went away, or the watcher closed the socket. There is nobody left to tell.
@@ -116,7 +117,6 @@ final class Connection implements Runnable {
                 Progress progress = parser.parse();
                 goesOn = progress instanceof NotYet more ? receive(more) : answer((Complete) progress);
             }
-            send();
         } catch (ProtocolException refusal) {
             refuse(refusal.response(), refusal.begun());
         }
@@ -160,9 +160,10 @@ final class Connection implements Runnable {
             response = Response.error(Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why.");
             persists = encode(response, request);
         }
-        log(complete.requestLine(), request.fields(), response, !request.method().equals("HEAD"));
+        boolean isHead = request.method().equals("HEAD");
+        shared.log().request(socket.getInetAddress(), request.fields(), complete.requestLine(), response, isHead);
         deadline.answered();
-        if (answers.size() >= WRITE_SIZE) {
+        if (!persists || answers.size() >= WRITE_SIZE) {
             send();
         }
         return persists;
@@ -175,15 +176,10 @@ final class Connection implements Runnable {
         return persists;
     }
 
-    private void refuse(Response response, Begun begun) throws IOException {
-        shared.encoder().encode(response, begun.method(), null, false, answers);
-        log(begun.requestLine(), begun.fields(), response, true);
+    private void refuse(Response response, Begun request) throws IOException {
+        shared.encoder().encode(response, request.method(), null, false, answers);
+        shared.log().request(socket.getInetAddress(), request.fields(), request.requestLine(), response, false);
         send();
-    }
-
-    private void log(String requestLine, Fields fields, Response response, boolean hasContent) {
-        int octets = hasContent ? response.content().length : 0;
-        shared.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
     }
 
     /**
@@ -228,16 +224,14 @@ final class Connection implements Runnable {
         }
     }
 
-    /** Meanwhile the connection itself goes on reading, and ignores what comes: see {@link #linger}. */
+    /**
+     * Meanwhile the connection's own thread goes on reading, and ignores what comes: see {@link #linger}. It answers
+     * nothing any more.
+     */
     private void sayGoodbye(Wait inVain) {
         try {
             if (inVain != Wait.NEXT_REQUEST) {
-                Response response = Response.error(Status.REQUEST_TIMEOUT, lateness(inVain));
-                Begun begun = awaited.begun();
-                var answer = new SendBuffer();
-                shared.encoder().encode(response, begun.method(), null, false, answer);
-                log(begun.requestLine(), begun.fields(), response, true);
-                out.write(answer.octets(), 0, answer.size());
+                refuse(Response.error(Status.REQUEST_TIMEOUT, lateness(inVain)), awaited.begun());
             }
             socket.shutdownOutput();
         } catch (IOException gone) {
@@ -275,6 +269,12 @@ final class Connection implements Runnable {
         } catch (IOException gone) {
             return true;
         }
+    }
+
+    /** In place of {@link #run} where there is no thread for that. */
+    void abandon() {
+        whenEnded.accept(this);
+        close();
     }
 
     /** Ends every wait at once, and the connection with it. */

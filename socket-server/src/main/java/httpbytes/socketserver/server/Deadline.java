@@ -94,13 +94,17 @@ final class Deadline {
         phaseOctets = 0;
     }
 
-    /** From now on it waits for the client to take the next part of an answer. */
+    /** From now on it waits for the client to take the next part of an answer, unless it is ending anyway. */
     void sends() {
-        state.set(new State(Wait.SENDING, 0, tick.getAsInt() + ticks(limits.write())));
+        if (state.get().what != Wait.ENDING) {
+            state.set(new State(Wait.SENDING, 0, tick.getAsInt() + ticks(limits.write())));
+        }
     }
 
     void sent() {
-        state.set(WORKING);
+        if (state.get().what != Wait.ENDING) {
+            state.set(WORKING);
+        }
     }
 
     /** The last answer is sent. Whether that is news: the watcher may have said so before. */

@@ -4,7 +4,6 @@ import httpbytes.socketserver.route.Handler;
 import httpbytes.socketserver.wire.ResponseEncoder;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -26,7 +25,7 @@ public final class HttpServer implements AutoCloseable {
      * Connections that the operating system holds until they are accepted: Java's default of 50 makes bursts
      * wait.
      */
-    private static final int BACKLOG = 4_096;
+    public static final int BACKLOG = 4_096;
     /** The acceptor looks so often whether the server stops; then, if nobody comes for as long, the listener closes. */
     private static final int ACCEPT_MILLIS = 20;
     /** When the server stops, those who go on coming for so long are not waited for. */
@@ -39,50 +38,35 @@ public final class HttpServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Limits limits;
     private final Threads threads = new Threads();
-    private final Places places;
-    private final Watcher watcher;
     private final Connection.Shared shared;
     private final Thread acceptor = new Thread(this::acceptUntilStopped, "acceptor");
     private volatile boolean isListening = true;
     private volatile boolean isStopping;
+    /** Seen by tests, in which time passes as they say. */
+    final Places places;
+    final Watcher watcher;
 
     /**
-     * Binds and starts to answer.
+     * Begins to listen and to answer.
      *
      * @param port 0 takes a free one, see {@link #port}
-     * @throws IOException where the address cannot be bound
+     * @throws IOException where the address cannot be had
      */
     public HttpServer(InetAddress address, int port, Handler handler, Limits limits, RequestLog log)
             throws IOException {
-        this(new ServerSocket(), new InetSocketAddress(address, port), handler, limits, log);
+        this(new ServerSocket(port, BACKLOG, address), handler, limits, log);
     }
 
-    /**
-     * The same with a listener of the caller's, whose sockets may do more than the JDK's.
-     *
-     * @param listener not bound yet; closed where it cannot be bound
-     */
-    public HttpServer(ServerSocket listener, InetSocketAddress address, Handler handler, Limits limits, RequestLog log)
-            throws IOException {
+    /** The same with a listener that is bound already, and whose sockets may do more than the JDK's. */
+    public HttpServer(ServerSocket listener, Handler handler, Limits limits, RequestLog log) throws IOException {
         this.listener = listener;
         this.limits = limits;
+        listener.setSoTimeout(ACCEPT_MILLIS);
         places = new Places(limits.connections());
         watcher = new Watcher(places::endLate);
         shared = new Connection.Shared(handler, limits, log, new ResponseEncoder(Clock.systemUTC()), threads,
                 watcher::tick, () -> isStopping);
-        bind(address);
         acceptor.start();
-        watcher.start();
-    }
-
-    private void bind(InetSocketAddress address) throws IOException {
-        try {
-            listener.bind(address, BACKLOG);
-            listener.setSoTimeout(ACCEPT_MILLIS);
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
     }
 
     /** The port it listens on. */
@@ -116,14 +100,10 @@ public final class HttpServer implements AutoCloseable {
 
     private void welcome(Socket socket) {
         var connection = new Connection(socket, shared, places::leave);
-        Runnable leave = () -> {
-            places.leave(connection);
-            connection.close();
-        };
         if (places.take(connection, watcher.tick())) {
-            threads.execute(connection, leave);
+            threads.execute(connection, connection::abandon);
         } else if (places.turnAway(connection)) {
-            threads.execute(connection::turnAway, leave);
+            threads.execute(connection::turnAway, connection::abandon);
         } else {
             connection.close();
         }
@@ -154,10 +134,9 @@ public final class HttpServer implements AutoCloseable {
         isListening = false;
         awaitAcceptor();
         isStopping = true;
-        threads.shutdown();
-        threads.await(limits.lastRequest());
+        threads.end(limits.lastRequest());
         places.closeIdle(watcher.tick());
-        threads.await(limits.stop());
+        threads.end(limits.stop());
         places.closeAll();
         watcher.stop();
     }
@@ -189,15 +168,5 @@ public final class HttpServer implements AutoCloseable {
             RequestLog.fault("The listener did not close as it should", e);
         }
         last.forEach(this::welcome);
-    }
-
-    // For tests, in which time passes as they say
-
-    Watcher watcher() {
-        return watcher;
-    }
-
-    int openConnections() {
-        return places.open();
     }
 }

@@ -54,13 +54,9 @@ final class Threads {
         }
     }
 
-    /** From now on there are no threads for anything new. */
-    void shutdown() {
+    /** Takes no further task, and returns as soon as none runs, or after this time. */
+    void end(Duration atMost) {
         threads.shutdown();
-    }
-
-    /** Returns as soon as no task runs any more, and after this time at the latest. */
-    void await(Duration atMost) {
         try {
             threads.awaitTermination(atMost.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -18,9 +18,6 @@ final class Watcher {
     /** @param look called with each new tick */
     Watcher(IntConsumer look) {
         this.look = look;
-    }
-
-    void start() {
         thread.start();
     }
 

@@ -7,24 +7,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.Function;
 
 /** A listener whose connections tell a {@link Recording} what passes through them. The server does not notice. */
 final class RecordedSockets extends ServerSocket {
 
-    private final Recorder recorder;
-    private final String name;
+    private final Function<Socket, Recording> begin;
 
-    /** @param name of the server that listens, as the page shows it */
-    RecordedSockets(Recorder recorder, String name) throws IOException {
-        this.recorder = recorder;
-        this.name = name;
+    /** @param begin what is told of a connection that was accepted */
+    RecordedSockets(Function<Socket, Recording> begin) throws IOException {
+        this.begin = begin;
     }
 
     @Override
     public Socket accept() throws IOException {
         var socket = new RecordedSocket();
         implAccept(socket);
-        socket.recording = recorder.begin(name, socket.getInetAddress(), socket.getPort());
+        socket.recording = begin.apply(socket);
         return socket;
     }
 

@@ -23,7 +23,7 @@ public final class Recorder {
 
     /** A listener, not bound yet, whose connections are recorded as those of this server. */
     public ServerSocket listener(String server) throws IOException {
-        return new RecordedSockets(this, server);
+        return new RecordedSockets(socket -> begin(server, socket.getInetAddress(), socket.getPort()));
     }
 
     synchronized Recording begin(String server, InetAddress address, int port) {

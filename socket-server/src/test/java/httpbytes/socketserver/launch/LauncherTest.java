@@ -23,12 +23,9 @@ class LauncherTest {
     private static final int PORT = 5000;
 
     private static HttpServer start(String... args) throws Exception {
-        return new Launcher(new Options(PORT, args)).start(LauncherTest::program);
-    }
-
-    private static HttpServer program(Launcher launcher) throws IOException {
-        return new HttpServer(launcher.listener(), launcher.address(),
-                launcher.guarded(request -> Response.text("hello")), launcher.limits(), launcher.log());
+        var launcher = new Launcher(new Options(PORT, args));
+        return new HttpServer(launcher.listener(), launcher.guarded(request -> Response.text("hello")),
+                launcher.limits(), launcher.log());
     }
 
     private static void assertDoesNotStart(String sentence, String... args) {

@@ -31,7 +31,7 @@ class DeadlineTest extends ServerTest {
     private void letTimeFly() {
         time = new Thread(() -> {
             while (stop.getCount() > 0) {
-                server.watcher().watch();
+                server.watcher.watch();
                 Thread.yield();
             }
         });
@@ -106,7 +106,7 @@ class DeadlineTest extends ServerTest {
             client.send("GET /large HTTP/1.1\nHost: localhost\n\n");
             await(() -> isAnswering(client));
             letTimeFly();
-            await(() -> server.openConnections() == 0);
+            await(() -> server.places.open() == 0);
         }
     }
 
@@ -125,9 +125,9 @@ class DeadlineTest extends ServerTest {
         try (var client = new Client(server)) {
             client.send("GET /waits HTTP/1.1\nHost: localhost\n\n");
             await(() -> entered.getCount() == 0);
-            int began = server.watcher().tick();
+            int began = server.watcher.tick();
             letTimeFly();
-            await(() -> server.watcher().tick() > began + 1_000);
+            await(() -> server.watcher.tick() > began + 1_000);
             stop.countDown();
             release.countDown();
             assertThat(client.answer().content()).isEqualTo("waited");

@@ -42,7 +42,7 @@ class FaultTest extends ServerTest {
     @Test
     void aCrowdThatSaysNothingKeepsNobodyOut() throws IOException {
         assertIsAlive();
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
         OptionalLong before = openDescriptors();
         List<Socket> crowd = new ArrayList<>();
         for (int i = crowdSize(); i > 0; i--) {
@@ -50,13 +50,13 @@ class FaultTest extends ServerTest {
         }
         // Where the crowd takes every place, those who have waited for long enough give theirs up.
         await(() -> {
-            server.watcher().watch();
+            server.watcher.watch();
             return isServed();
         });
         for (Socket silent : crowd) {
             silent.close();
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
         before.ifPresent(count -> await(() -> openDescriptors().orElseThrow() <= count));
     }
 

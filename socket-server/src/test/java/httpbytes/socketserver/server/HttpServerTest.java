@@ -34,7 +34,7 @@ class HttpServerTest extends ServerTest {
             assertThat(client.send(GET).answer().content()).isEqualTo(ADA);
             client.close();
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
@@ -47,7 +47,7 @@ class HttpServerTest extends ServerTest {
             assertThat(answer.field("Retry-After")).isEqualTo("1");
             assertThat(second.rest()).isEmpty();
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
@@ -58,28 +58,28 @@ class HttpServerTest extends ServerTest {
             try (var lingering = new Client(server)) {
                 assertThat(lingering.send(GET).answer().statusLine()).contains("503");
                 first.close();
-                await(() -> server.openConnections() == 1);
+                await(() -> server.places.open() == 1);
                 assertIsAlive();
             }
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
     void givesThePlaceOfTheLongestIdleToWhoeverComesNext() throws IOException {
         restart(limits(2, (int) Limits.DEFAULT.lingering().toSeconds()), RequestLog.QUIET);
         try (var silent = new Client(server); var recent = new Client(server)) {
-            await(() -> server.openConnections() == 2);
-            server.watcher().watch();
+            await(() -> server.places.open() == 2);
+            server.watcher.watch();
             assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
-            server.watcher().watch();
-            server.watcher().watch();
+            server.watcher.watch();
+            server.watcher.watch();
 
             assertIsAlive();
             assertThat(silent.rest()).isEmpty();
             assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
@@ -88,14 +88,14 @@ class HttpServerTest extends ServerTest {
         try (var busy = new Client(server)) {
             busy.send(GET).answer();
             busy.send("GET /api?name=A");
-            server.watcher().watch();
-            server.watcher().watch();
+            server.watcher.watch();
+            server.watcher.watch();
             try (var newcomer = new Client(server)) {
                 assertThat(newcomer.send(GET).answer().statusLine()).contains("503");
             }
             assertThat(busy.send("da HTTP/1.1\nHost: localhost\n\n").answer().content()).isEqualTo(ADA);
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test

@@ -37,8 +37,9 @@ abstract class WireViewTesting {
 
     @BeforeEach
     void start() throws IOException {
-        server = new HttpServer(recorder.listener("socket-server"), new InetSocketAddress(LOOPBACK, 0),
-                new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
+        ServerSocket listener = recorder.listener("socket-server");
+        listener.bind(new InetSocketAddress(LOOPBACK, 0));
+        server = new HttpServer(listener, new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
         other = new ServerSocket(0, 50, LOOPBACK);
         wireView = new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), other.getLocalPort(), recorder);
         Matcher meta = Pattern.compile("<meta name=\"wire-view-token\" content=\"([0-9a-f]{32})\"")
