@@ -12,9 +12,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -221,6 +224,24 @@ class ProcessTest {
         }
         server.destroy();
         assertEnds(server, SIGTERM_EXIT_CODE);
+    }
+
+    /** What is loaded later may find no descriptor left to be read with, and Java does not try again. */
+    @Test
+    void hasLoadedEverythingBeforeItSaysThatItIsReady() throws Exception {
+        Path log = Path.of("target", "loaded-classes.txt").toAbsolutePath();
+        List<String> command = command("--port=0", "--allow-host=127.0.0.1");
+        command.add(1, "-Xlog:class+load:file=" + log);
+        port(start(new ProcessBuilder(command)));
+
+        String loaded = Files.readString(log);
+        try (Stream<Path> files = Files.walk(Path.of(CLASSES))) {
+            List<String> names = files.map(Path.of(CLASSES)::relativize).map(Path::toString)
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+                    .map(name -> name.replace(".class", "").replace(File.separatorChar, '.')).toList();
+            assertThat(names).hasSizeGreaterThan(50).filteredOn(name -> !loaded.contains(" " + name + " "))
+                    .allMatch(name -> name.matches(".*\\.(wireview\\..*|.*Anatomy.*|MarkedBuffer.*|Span|Options\\$UsageException)"));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package httpbytes.socketserver.server;
 
 import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
@@ -21,7 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
@@ -61,7 +61,7 @@ final class Connection implements Runnable {
 
     private final Socket socket;
     private final Shared shared;
-    private final Consumer<Connection> whenEnded;
+    private final boolean hasPlace;
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final SendBuffer answers = new SendBuffer();
     private final RequestParser parser;
@@ -71,25 +71,17 @@ final class Connection implements Runnable {
     private InputStream in;
     private OutputStream out;
 
-    Connection(Socket socket, Shared shared, Consumer<Connection> whenEnded) {
+    /** @param hasPlace whether there is room for this one; if not, it is told so */
+    Connection(Socket socket, Shared shared, boolean hasPlace) {
         this.socket = socket;
         this.shared = shared;
-        this.whenEnded = whenEnded;
+        this.hasPlace = hasPlace;
         this.parser = new RequestParser(received, shared.limits().message());
         this.deadline = new Deadline(shared.limits(), shared.tick());
     }
 
     @Override
     public void run() {
-        live(true);
-    }
-
-    /** In place of {@link #run} for a connection too many. */
-    void turnAway() {
-        live(false);
-    }
-
-    private void live(boolean hasPlace) {
         try (socket) {
             socket.setTcpNoDelay(true);
             in = socket.getInputStream();
@@ -104,8 +96,6 @@ final class Connection implements Runnable {
             // The client went away, or the watcher closed the socket. There is nobody left to tell.
         } catch (Throwable fault) {
             RequestLog.fault("A connection failed", fault);
-        } finally {
-            whenEnded.accept(this);
         }
     }
 
@@ -160,8 +150,7 @@ final class Connection implements Runnable {
             response = Response.error(Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why.");
             persists = encode(response, request);
         }
-        boolean isHead = request.method().equals("HEAD");
-        shared.log().request(socket.getInetAddress(), request.fields(), complete.requestLine(), response, isHead);
+        log(request.method(), complete.requestLine(), request.fields(), response);
         deadline.answered();
         if (!persists || answers.size() >= WRITE_SIZE) {
             send();
@@ -178,8 +167,13 @@ final class Connection implements Runnable {
 
     private void refuse(Response response, Begun request) throws IOException {
         shared.encoder().encode(response, request.method(), null, false, answers);
-        shared.log().request(socket.getInetAddress(), request.fields(), request.requestLine(), response, false);
+        log(request.method(), request.requestLine(), request.fields(), response);
         send();
+    }
+
+    private void log(String method, String requestLine, Fields fields, Response response) {
+        int octets = "HEAD".equals(method) ? 0 : response.content().length;
+        shared.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
     }
 
     /**
@@ -217,10 +211,9 @@ final class Connection implements Runnable {
     /** Ends a wait that has gone on for too long: with a 408 where a request had begun, and at last by closing. */
     void endIfLate(int tick) {
         Wait inVain = deadline.late(tick);
-        switch (inVain) {
-            case WORKING -> { }
-            case SENDING, ENDING -> close();
-            default -> shared.threads().execute(() -> sayGoodbye(inVain), this::close);
+        boolean mayBeTold = inVain != Wait.SENDING && inVain != Wait.ENDING;
+        if (inVain != Wait.WORKING && !(mayBeTold && shared.threads().execute(() -> sayGoodbye(inVain)))) {
+            close();
         }
     }
 
@@ -231,7 +224,7 @@ final class Connection implements Runnable {
     private void sayGoodbye(Wait inVain) {
         try {
             if (inVain != Wait.NEXT_REQUEST) {
-                refuse(Response.error(Status.REQUEST_TIMEOUT, lateness(inVain)), awaited.begun());
+                refuse(Response.error(Status.REQUEST_TIMEOUT, deadline.lateness(inVain)), awaited.begun());
             }
             socket.shutdownOutput();
         } catch (IOException gone) {
@@ -239,11 +232,9 @@ final class Connection implements Runnable {
         }
     }
 
-    private String lateness(Wait inVain) {
-        Limits limits = shared.limits();
-        return (inVain == Wait.BODY ? "the body came slower than " + limits.bodyRate() + " octets a second"
-                : "the header section did not end within " + limits.headerSection().toSeconds()
-                        + " seconds; an empty line ends it") + " (RFC 9110, section 15.5.9).";
+    /** How many ticks ago the wait for a next request began; 0 where this is not what it waits for. */
+    int ticksIdle(int tick) {
+        return deadline.ticksIdle(tick);
     }
 
     /**
@@ -251,30 +242,15 @@ final class Connection implements Runnable {
      * could overtake: the last answer went out before the wait began.
      */
     boolean closeIfIdle(int tick) {
-        boolean ended = isIdle() && deadline.endIdle(tick);
-        if (ended) {
-            close();
-        }
-        return ended;
-    }
-
-    /** How many ticks ago the wait for a next request began; 0 where this is not what it waits for. */
-    int ticksIdle(int tick) {
-        return isIdle() ? deadline.ticksIdle(tick) : 0;
-    }
-
-    private boolean isIdle() {
         try {
-            return deadline.isIdle() && in.available() == 0;
+            if (!deadline.isIdle() || in.available() > 0 || !deadline.endIdle(tick)) {
+                return false;
+            }
         } catch (IOException gone) {
-            return true;
+            // Then it is closed for good.
         }
-    }
-
-    /** In place of {@link #run} where there is no thread for that. */
-    void abandon() {
-        whenEnded.accept(this);
         close();
+        return true;
     }
 
     /** Ends every wait at once, and the connection with it. */

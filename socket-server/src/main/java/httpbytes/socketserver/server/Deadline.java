@@ -136,6 +136,13 @@ final class Deadline {
         return !receives || end(waiting, now) ? waiting.what : Wait.WORKING;
     }
 
+    /** What a client is told that was late with this. */
+    String lateness(Wait inVain) {
+        return (inVain == Wait.BODY ? "the body came slower than " + limits.bodyRate() + " octets a second"
+                : "the header section did not end within " + limits.headerSection().toSeconds()
+                        + " seconds; an empty line ends it") + " (RFC 9110, section 15.5.9).";
+    }
+
     /** Whether it waits for a next request, and nothing of that has been received. */
     boolean isIdle() {
         return state.get().what == Wait.NEXT_REQUEST;

@@ -95,16 +95,17 @@ public final class HttpServer implements AutoCloseable {
                 failing = true;
             }
         }
-        closeListener();
     }
 
     private void welcome(Socket socket) {
-        var connection = new Connection(socket, shared, places::leave);
-        if (places.take(connection, watcher.tick())) {
-            threads.execute(connection, connection::abandon);
-        } else if (places.turnAway(connection)) {
-            threads.execute(connection::turnAway, connection::abandon);
-        } else {
+        boolean hasPlace = places.haveRoom(watcher.tick());
+        var connection = new Connection(socket, shared, hasPlace);
+        boolean isServed = places.enter(connection, hasPlace) && threads.execute(() -> {
+            connection.run();
+            places.leave(connection);
+        });
+        if (!isServed) {
+            places.leave(connection);
             connection.close();
         }
     }
@@ -132,7 +133,7 @@ public final class HttpServer implements AutoCloseable {
             return;
         }
         isListening = false;
-        awaitAcceptor();
+        closeListener();
         isStopping = true;
         threads.end(limits.lastRequest());
         places.closeIdle(watcher.tick());
@@ -141,30 +142,22 @@ public final class HttpServer implements AutoCloseable {
         watcher.stop();
     }
 
-    /** Returns when the listener is closed, and everybody who came through it is being served. */
-    private void awaitAcceptor() {
-        try {
-            acceptor.join(TimeUnit.SECONDS.toMillis(1));
-            listener.close();
-        } catch (IOException | InterruptedException e) {
-            RequestLog.fault("The listener did not close as it should", e);
-        }
-    }
-
     /**
-     * Closing the listener resets whoever waits in its queue. So the queue is emptied first, and nobody of it is
-     * answered before the listener is closed: a client that waits for an answer does not come again meanwhile.
+     * Returns when the listener is closed, and everybody who came through it is being served. Closing resets whoever waits
+     * in its queue. So the queue is emptied first, and nobody of it is answered before the listener is closed: a client that
+     * waits for an answer does not come again meanwhile.
      */
     private void closeListener() {
         List<Socket> last = new ArrayList<>();
         try (listener) {
+            acceptor.join(TimeUnit.SECONDS.toMillis(1));
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(EMPTY_QUEUE_MILLIS);
             while (System.nanoTime() < end) {
                 last.add(listener.accept());
             }
         } catch (SocketTimeoutException nobodyWaits) {
             // Now.
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             RequestLog.fault("The listener did not close as it should", e);
         }
         last.forEach(this::welcome);

@@ -30,18 +30,18 @@ final class Places {
         this.count = count;
     }
 
-    /** Whether this newcomer has a place now. */
-    boolean take(Connection newcomer, int tick) {
+    /** Whether there is a place, perhaps because somebody has just given way. */
+    boolean haveRoom(int tick) {
         if (taken.size() >= count && nobodyGaveWayAt != tick) {
             // Where nobody can, nobody is asked again before the next tick: a flood shall not cost a pass for each.
             nobodyGaveWayAt = makeRoom(tick) ? -1 : tick;
         }
-        return taken.size() < count && taken.add(newcomer);
+        return taken.size() < count;
     }
 
-    /** Whether there is time to tell this one that there was no place. */
-    boolean turnAway(Connection newcomer) {
-        return turnedAway.size() < TURNED_AWAY && turnedAway.add(newcomer);
+    /** Whether this one can stay: in a place, or for as long as it takes to say that there is none. */
+    boolean enter(Connection newcomer, boolean hasPlace) {
+        return hasPlace ? taken.add(newcomer) : turnedAway.size() < TURNED_AWAY && turnedAway.add(newcomer);
     }
 
     void leave(Connection connection) {

@@ -1,7 +1,6 @@
 package httpbytes.socketserver.server;
 
 import httpbytes.socketserver.message.Fields;
-import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Text;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -45,14 +44,13 @@ public final class RequestLog {
     /**
      * @param fields      of the request, none where it was refused before its header section was complete
      * @param requestLine as it was received
-     * @param isHead      whether the content of the answer stayed here
+     * @param octets      how many octets of content were sent
      */
-    void request(InetAddress peer, Fields fields, String requestLine, Response answer, boolean isHead) {
+    void request(InetAddress peer, Fields fields, String requestLine, int status, int octets) {
         if (out != null) {
-            int octets = isHead ? 0 : answer.content().length;
             String time = TIME.format(ZonedDateTime.now(clock));
             out.println(client.apply(peer, fields).getHostAddress() + " - - [" + time + "] \"" + shown(requestLine)
-                    + "\" " + answer.status().code() + " " + (octets == 0 ? "-" : octets));
+                    + "\" " + status + " " + (octets == 0 ? "-" : octets));
         }
     }
 

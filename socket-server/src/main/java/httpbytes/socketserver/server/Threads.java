@@ -45,12 +45,13 @@ final class Threads {
         return thread;
     }
 
-    /** Runs the task on a thread of its own, or the other one here and now where no thread can be had. */
-    void execute(Runnable task, Runnable otherwise) {
+    /** Runs the task on a thread of its own; false where none can be had. */
+    boolean execute(Runnable task) {
         try {
             threads.execute(task);
+            return true;
         } catch (RuntimeException | OutOfMemoryError noThread) {
-            otherwise.run();
+            return false;
         }
     }
 

@@ -43,6 +43,21 @@ class LauncherTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"--trust-proxy=127.0.0.1, 203.0.113.7", "--port=0, 127.0.0.1"})
+    void logsForWhomATrustedProxyAsks(String option, String client) throws Exception {
+        String log = printedBy(() -> {
+            try (var server = start("--port=0", option, "--port=0");
+                    var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port())) {
+                socket.getOutputStream().write("GET / HTTP/1.0\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII));
+                socket.getInputStream().readAllBytes();
+            }
+        });
+
+        assertThat(log).startsWith(client + " - - [").endsWith("\"GET / HTTP/1.0\" 200 5\n");
+    }
+
     @Test
     void saysThatAPortIsInUseAndHowToTakeAnother() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -116,15 +131,24 @@ class LauncherTest {
 
     @Test
     void explainsItselfInsteadOfRunning() throws Exception {
+        String printed = printedBy(() -> EchoServer.main(new String[] {"--help", "--port", "1"}));
+
+        assertThat(printed).isEqualTo(new Options(PORT).help());
+    }
+
+    private interface Task {
+        void run() throws Exception;
+    }
+
+    private static String printedBy(Task task) throws Exception {
         var printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            EchoServer.main(new String[] {"--help", "--port", "1"});
+            task.run();
         } finally {
             System.setOut(before);
         }
-
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo(new Options(PORT).help());
+        return printed.toString(StandardCharsets.UTF_8);
     }
 }
