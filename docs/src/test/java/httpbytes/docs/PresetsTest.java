@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -77,9 +78,12 @@ class PresetsTest {
     void endAtBothServersAsThePageSays() throws Exception {
         List<Preset> presets = presets();
         assertThat(presets).hasSizeGreaterThanOrEqualTo(22);
-        Limits usual = Limits.DEFAULT;
-        var hasty = new Limits(MessageLimits.DEFAULT, usual.connections(), DEADLINE, DEADLINE, DEADLINE,
-                usual.bodyRate(), DEADLINE, usual.write(), usual.lingering(), usual.lastRequest(), usual.stop());
+        Limits hasty = Limits.with(limits -> {
+            limits.firstOctet = Duration.ofSeconds(DEADLINE);
+            limits.headerSection = Duration.ofSeconds(DEADLINE);
+            limits.body = Duration.ofSeconds(DEADLINE);
+            limits.idle = Duration.ofSeconds(DEADLINE);
+        });
         try (var socketServer = new HttpServer(InetAddress.getLoopbackAddress(), 0, new Router(new EchoServer()), hasty,
                         RequestLog.QUIET);
                 var flaskEquivalent = Servers.startFlaskEquivalent("--server.tomcat.connection-timeout=" + DEADLINE

@@ -68,8 +68,9 @@ class WireViewTest {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start();
-        server = new HttpServer(RECORDER.listener("socket-server"), new InetSocketAddress(LOOPBACK, 0),
-                new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
+        ServerSocket listener = RECORDER.listener("socket-server");
+        listener.bind(new InetSocketAddress(LOOPBACK, 0));
+        server = new HttpServer(listener, new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
         wireView = wireViewOf(Servers.FLASK_EQUIVALENT.port());
     }
 
