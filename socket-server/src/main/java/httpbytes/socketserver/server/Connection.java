@@ -65,7 +65,7 @@ final class Connection implements Runnable {
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final SendBuffer answers = new SendBuffer();
     private final RequestParser parser;
-    private final Deadline deadline;
+    final Deadline deadline;
     /** What the parser said last: whoever says goodbye says of which request. */
     private NotYet awaited = NotYet.NOTHING;
     private InputStream in;
@@ -198,11 +198,9 @@ final class Connection implements Runnable {
             socket.shutdownOutput();
         }
         var ignored = new byte[8 * 1024];
-        int octets = 0;
         int count = 0;
-        while (count >= 0 && octets < LINGERING_OCTETS) {
+        for (int octets = 0; count >= 0 && octets < LINGERING_OCTETS; octets += count) {
             count = in.read(ignored);
-            octets += count;
         }
     }
 
@@ -232,18 +230,13 @@ final class Connection implements Runnable {
         }
     }
 
-    /** How many ticks ago the wait for a next request began; 0 where this is not what it waits for. */
-    int ticksIdle(int tick) {
-        return deadline.ticksIdle(tick);
-    }
-
     /**
      * Closes instead of waiting for a next request, unless that is already here. There is nothing that a reset
      * could overtake: the last answer went out before the wait began.
      */
     boolean closeIfIdle(int tick) {
         try {
-            if (!deadline.isIdle() || in.available() > 0 || !deadline.endIdle(tick)) {
+            if (deadline.ticksIdle(tick) < 0 || in.available() > 0 || !deadline.endIdle(tick)) {
                 return false;
             }
         } catch (IOException gone) {

@@ -143,15 +143,10 @@ final class Deadline {
                         + " seconds; an empty line ends it") + " (RFC 9110, section 15.5.9).";
     }
 
-    /** Whether it waits for a next request, and nothing of that has been received. */
-    boolean isIdle() {
-        return state.get().what == Wait.NEXT_REQUEST;
-    }
-
-    /** For how many ticks it has been idle; 0 where it is not. */
+    /** For how many ticks it has waited for a next request; -1 where that is not what it waits for. */
     int ticksIdle(int now) {
         State waiting = state.get();
-        return waiting.what == Wait.NEXT_REQUEST ? now - waiting.began : 0;
+        return waiting.what == Wait.NEXT_REQUEST ? now - waiting.began : -1;
     }
 
     /** Ends the wait for a next request; false where that is not what it waits for. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Listens on one address, and gives each connection a thread.
@@ -33,7 +34,7 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Accepting goes on failing while descriptors are short: pause, so that connections can end meanwhile.
      */
-    private static final int BACK_OFF_MILLIS = 50;
+    private static final long BACK_OFF_NANOS = 50_000_000;
 
     private final ServerSocket listener;
     private final Limits limits;
@@ -91,8 +92,11 @@ public final class HttpServer implements AutoCloseable {
                 // Then whether the server stops is asked again.
             } catch (Throwable shortage) {
                 // Of descriptors, memory or threads: whatever it is, it passes when connections end.
-                recover(shortage, failing);
+                if (!failing && isListening) {
+                    RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
+                }
                 failing = true;
+                LockSupport.parkNanos(BACK_OFF_NANOS);
             }
         }
     }
@@ -107,17 +111,6 @@ public final class HttpServer implements AutoCloseable {
         if (!isServed) {
             places.leave(connection);
             connection.close();
-        }
-    }
-
-    private void recover(Throwable shortage, boolean wasFailing) {
-        try {
-            if (!wasFailing && isListening) {
-                RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
-            }
-            Thread.sleep(BACK_OFF_MILLIS);
-        } catch (OutOfMemoryError | InterruptedException notEvenThat) {
-            // Then without a pause.
         }
     }
 

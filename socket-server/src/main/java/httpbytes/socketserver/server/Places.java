@@ -63,7 +63,7 @@ final class Places {
     private List<Connection> longestIdle(int tick) {
         // Each is asked once: the answer may be another while they are being sorted.
         Map<Connection, Integer> ticksIdle = new HashMap<>();
-        taken.forEach(connection -> ticksIdle.put(connection, connection.ticksIdle(tick)));
+        taken.forEach(connection -> ticksIdle.put(connection, connection.deadline.ticksIdle(tick)));
         return taken.stream().filter(connection -> ticksIdle.getOrDefault(connection, 0) >= IDLE_TICKS)
                 .sorted(Comparator.comparing(connection -> -ticksIdle.get(connection)))
                 .limit(Math.max(1, count / GIVE_WAY_PART)).toList();
