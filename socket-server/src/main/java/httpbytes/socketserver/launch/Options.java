@@ -34,28 +34,24 @@ final class Options {
         for (int i = 0; i < args.length; i++) {
             String[] parts = args[i].split("=", 2);
             Option option = Stream.of(Option.values()).filter(each -> each.toString().equals(parts[0])).findFirst()
-                    .filter(each -> !each.isFlag() || parts.length == 1).orElse(null);
-            if (option == null) {
-                throw new UsageException("\"" + args[i] + "\" is not an option of this server.");
-            }
-            boolean isNext = !option.isFlag() && parts.length == 1;
-            if (isNext && (i + 1 == args.length || args[i + 1].startsWith("--"))) {
-                throw new UsageException(option + " needs a value.");
-            }
-            put(option, isNext ? args[++i] : parts[parts.length - 1]);
+                    .orElse(null);
+            boolean isFlag = option != null && option.range == Range.FLAG;
+            check(option != null && (parts.length == 1 || !isFlag), "\"%s\" is not an option of this server.", args[i]);
+            boolean isNext = parts.length == 1 && !isFlag;
+            check(!isNext || i + 1 < args.length && !args[i + 1].startsWith("--"), "%s needs a value.", option);
+            String value = isNext ? args[++i] : parts[parts.length - 1];
+            check(option.range.holds().test(value), option.range.refusal(), option, value);
+            given.put(option, value);
         }
         for (Option option : List.of(Option.WIRE_VIEW_PORT, Option.FLASK_EQUIVALENT, Option.RELAY)) {
-            if (has(option) && !has(Option.WIRE_VIEW)) {
-                throw new UsageException(option + " is for the wire view; add --wire-view.");
-            }
+            check(!has(option) || has(Option.WIRE_VIEW), "%s is for the wire view; add --wire-view.", option);
         }
     }
 
-    private void put(Option option, String value) throws UsageException {
-        if (!option.isFlag() && !option.range.holds().test(value)) {
-            throw new UsageException(option.range.refusal().formatted(option, value));
+    private static void check(boolean holds, String sentence, Object... names) throws UsageException {
+        if (!holds) {
+            throw new UsageException(sentence.formatted(names));
         }
-        given.put(option, value);
     }
 
     boolean has(Option option) {

@@ -96,24 +96,24 @@ final class Deadline {
 
     /** From now on it waits for the client to take the next part of an answer, unless it is ending anyway. */
     void sends() {
-        if (state.get().what != Wait.ENDING) {
-            state.set(new State(Wait.SENDING, 0, tick.getAsInt() + ticks(limits.write())));
-        }
+        becomes(new State(Wait.SENDING, 0, tick.getAsInt() + ticks(limits.write())));
     }
 
     void sent() {
-        if (state.get().what != Wait.ENDING) {
-            state.set(WORKING);
-        }
+        becomes(WORKING);
     }
 
     /** The last answer is sent. Whether that is news: the watcher may have said so before. */
     boolean ends() {
-        boolean isNews = state.get().what != Wait.ENDING;
-        if (isNews) {
-            state.set(ending(tick.getAsInt()));
+        return becomes(ending(tick.getAsInt()));
+    }
+
+    private boolean becomes(State next) {
+        boolean isEnding = state.get().what == Wait.ENDING;
+        if (!isEnding) {
+            state.set(next);
         }
-        return isNews;
+        return !isEnding;
     }
 
     private State ending(int now) {
@@ -129,11 +129,8 @@ final class Deadline {
     /** What has been waited for in vain until now; WORKING where nothing is late. */
     Wait late(int now) {
         State waiting = state.get();
-        if (now <= waiting.late) {
-            return Wait.WORKING;
-        }
-        boolean receives = waiting.what != Wait.SENDING && waiting.what != Wait.ENDING;
-        return !receives || end(waiting, now) ? waiting.what : Wait.WORKING;
+        boolean isOnItsOwn = waiting.what == Wait.SENDING || waiting.what == Wait.ENDING;
+        return now > waiting.late && (isOnItsOwn || end(waiting, now)) ? waiting.what : Wait.WORKING;
     }
 
     /** What a client is told that was late with this. */

@@ -61,20 +61,19 @@ public final class RequestLog {
     static void fault(String what, Throwable fault) {
         try {
             StackTraceElement[] trace = fault.getStackTrace();
-            String thrown = trace.length == 0 ? "" : " at " + trace[0];
-            String asked = trace.length == 0 || !isOfTheJdk(trace[0]) ? "" : Stream.of(trace)
-                    .filter(frame -> !isOfTheJdk(frame)).findFirst().map(frame -> ", called at " + frame).orElse("");
+            String places = Stream.concat(Stream.of(trace).limit(1), Stream.of(trace).filter(RequestLog::isOurs).limit(1))
+                    .distinct().map(frame -> " at " + frame).collect(Collectors.joining(", called"));
             // Quotes end no quotation here.
             String shown = Stream.of(fault.toString().split("\"", -1)).map(Text::escape)
                     .collect(Collectors.joining("\""));
-            System.err.println(what + ": " + shown + thrown + asked);
+            System.err.println(what + ": " + shown + places);
         } catch (Throwable nowhereToSayIt) {
             // Without memory for a line, to go on is worth more than the line.
         }
     }
 
-    private static boolean isOfTheJdk(StackTraceElement frame) {
-        return frame.getModuleName() != null && frame.getModuleName().matches("(java|jdk)\\..*");
+    private static boolean isOurs(StackTraceElement frame) {
+        return frame.getModuleName() == null || !frame.getModuleName().matches("(java|jdk)\\..*");
     }
 
     private static String shown(String requestLine) {

@@ -43,7 +43,7 @@ class OptionsTest {
     @ParameterizedTest
     @EnumSource(Option.class)
     void haveADefaultThatMayBeGivenToo(Option option) throws Exception {
-        if (!option.isFlag() && !option.byDefault.isEmpty()) {
+        if (!option.byDefault.isEmpty()) {
             assertThat(parse("--wire-view", option.toString(), option.byDefault).text(option))
                     .isEqualTo(parse().text(option));
         }
