@@ -1,6 +1,6 @@
 package httpbytes.socketserver;
 
-import httpbytes.socketserver.message.Parameters;
+import httpbytes.socketserver.form.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.route.Route;

@@ -28,7 +28,7 @@ final class WireViewLauncher {
         try {
             HttpServer server = Launcher.start(options, handler, recorder.listener("socket-server"));
             toClose.add(server);
-            var page = page(wireView, address(options, server), recorder);
+            var page = page(options, address(options, server), recorder);
             toClose.add(page);
             Relay relay = wireView.relay() == null ? null : relay(wireView.relay(), recorder);
             if (relay != null) {
@@ -54,12 +54,12 @@ final class WireViewLauncher {
                 address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address, server.port());
     }
 
-    private static WireView page(WireViewOptions options, InetSocketAddress server, Recorder recorder)
-            throws IOException {
+    private static WireView page(Options options, InetSocketAddress server, Recorder recorder) throws IOException {
+        WireViewOptions page = options.wireView();
         try {
-            return new WireView(options.port(), server, options.flaskEquivalent(), recorder);
+            return new WireView(page.port(), server, page.flaskEquivalent(), recorder, options.limits().message());
         } catch (SocketException e) {
-            throw inUse(options.port(), "--wire-view-port 0", e);
+            throw inUse(page.port(), "--wire-view-port 0", e);
         }
     }
 

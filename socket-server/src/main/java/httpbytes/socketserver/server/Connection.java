@@ -91,7 +91,8 @@ final class Connection implements Runnable {
     void turnAway() {
         converse(() -> {
             refuse(Response.error(Status.SERVICE_UNAVAILABLE,
-                    "too many connections are open; try again in a second.", new Field("Retry-After", "1")), Begun.NOTHING);
+                    "too many connections are open; try again in a second.", new Field("Retry-After", "1")),
+                    Begun.NOTHING);
             linger();
         });
     }
