@@ -9,6 +9,7 @@ import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
+import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wireview.Recorder;
 import httpbytes.socketserver.wireview.WireView;
 import java.io.IOException;
@@ -75,7 +76,8 @@ class WireViewTest {
     }
 
     private static WireView wireViewOf(int flaskEquivalent) throws IOException {
-        return new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), flaskEquivalent, RECORDER);
+        return new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), flaskEquivalent, RECORDER,
+                MessageLimits.DEFAULT);
     }
 
     @AfterAll

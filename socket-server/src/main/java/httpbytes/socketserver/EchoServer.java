@@ -1,7 +1,7 @@
 package httpbytes.socketserver;
 
+import httpbytes.socketserver.form.Parameters;
 import httpbytes.socketserver.launch.Launcher;
-import httpbytes.socketserver.message.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.route.Route;

@@ -79,7 +79,7 @@ public final class Launcher {
         HttpServer server = program.start(this);
         if (wireView != null) {
             wireView.start(options.number(Option.WIRE_VIEW_PORT), options.number(Option.FLASK_EQUIVALENT),
-                    options.text(Option.RELAY));
+                    options.text(Option.RELAY), limits().message());
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         Rehearsal.hold(server.handler(), options.list(Option.ALLOW_HOST).stream().findFirst().orElse("localhost"));

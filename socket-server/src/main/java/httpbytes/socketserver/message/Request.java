@@ -16,12 +16,8 @@ public record Request(String method, RequestTarget target, Version version, Fiel
         if (fields.hasMember("Connection", "close")) {
             return false;
         }
-        return persistsByDefault() || fields.hasMember("Connection", "keep-alive");
-    }
-
-    /** HTTP/1.1 stays open unless told otherwise, HTTP/1.0 closes. */
-    public boolean persistsByDefault() {
-        return version == Version.HTTP_1_1;
+        // HTTP/1.1 stays open unless told otherwise, HTTP/1.0 closes.
+        return version == Version.HTTP_1_1 || fields.hasMember("Connection", "keep-alive");
     }
 
     /** The host and optional port that the request is for: an absolute-form target wins over Host. */

@@ -131,6 +131,6 @@ final class Gate implements Handler {
                 fields.add(field);
             }
         }
-        return new Response(response.status(), Fields.of(fields), response.content());
+        return new Response(response.status(), new Fields(fields), response.content());
     }
 }

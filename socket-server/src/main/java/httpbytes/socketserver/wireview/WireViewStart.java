@@ -1,5 +1,6 @@
 package httpbytes.socketserver.wireview;
 
+import httpbytes.socketserver.wire.MessageLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,18 +28,19 @@ public final class WireViewStart {
      * @param port            of the page; 0 takes a free one
      * @param flaskEquivalent where the framework server listens
      * @param relayed         a port to listen on, a colon, and the one to pass octets to; empty for no relay
+     * @param limits          of the server: what it refuses, the page shows refused
      * @throws IOException whose message is a sentence for the user
      */
-    public void start(int port, int flaskEquivalent, String relayed) throws IOException {
-        startPage(port, flaskEquivalent);
+    public void start(int port, int flaskEquivalent, String relayed, MessageLimits limits) throws IOException {
+        startPage(port, flaskEquivalent, limits);
         if (!relayed.isEmpty()) {
             startRelay(relayed.split(":"));
         }
     }
 
-    private void startPage(int port, int flaskEquivalent) throws IOException {
+    private void startPage(int port, int flaskEquivalent, MessageLimits limits) throws IOException {
         try {
-            var page = new WireView(port, reachable(), flaskEquivalent, recorder);
+            var page = new WireView(port, reachable(), flaskEquivalent, recorder, limits);
             ready.add("The wire view is on http://127.0.0.1:" + page.port()
                     + "/: type octets there, send them, and see what each of them is");
         } catch (SocketException e) {

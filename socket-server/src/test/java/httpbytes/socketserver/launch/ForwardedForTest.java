@@ -27,7 +27,7 @@ class ForwardedForTest {
     }
 
     private static String clientBehind(String peer, String... lines) {
-        var fields = Fields.of(Arrays.stream(lines).map(line -> line.split(": ", 2))
+        var fields = new Fields(Arrays.stream(lines).map(line -> line.split(": ", 2))
                 .map(parts -> new Field(parts[0], parts[1])).toList());
         return ForwardedFor.client(address(peer), fields, TRUSTED).getHostAddress();
     }

@@ -2,6 +2,7 @@ package httpbytes.socketserver.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,8 +43,8 @@ class RequestTest {
     void persistsByItsVersionWhereConnectionIsMissing() {
         assertThat(get(Version.HTTP_1_1).persists()).isTrue();
         assertThat(get(Version.HTTP_1_0).persists()).isFalse();
-        assertThat(get(Version.HTTP_1_0, new Field("Connection", "keep-alive")).persistsByDefault())
-                .isFalse();
+        assertThat(get(Version.HTTP_1_0, new Field("Connection", "keep-alive")).persists())
+                .isTrue();
     }
 
     @Test
@@ -52,6 +53,13 @@ class RequestTest {
         var close = new Field("connection", "close");
 
         assertThat(get(Version.HTTP_1_1, stay, close).persists()).isFalse();
+    }
+
+    @Test
+    void ignoresEmptyMembersOfConnection() {
+        assertThat(get(Version.HTTP_1_1, new Field("Connection", ",")).persists()).isTrue();
+        assertThat(get(Version.HTTP_1_1, new Field("Connection", ", ,close,")).persists()).isFalse();
+        assertThat(get(Version.HTTP_1_0, new Field("Connection", ",keep-alive ,")).persists()).isTrue();
     }
 
     @Test
@@ -66,12 +74,16 @@ class RequestTest {
 
     @Test
     void isComparedByValue() {
-        var request = get(TARGET, Version.HTTP_1_1, Forms.raw("x"), new Field("A", "1"));
+        var request = get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "1"));
 
-        assertThat(request).isEqualTo(get(TARGET, Version.HTTP_1_1, Forms.raw("x"), new Field("A", "1")))
-                .hasSameHashCodeAs(get(TARGET, Version.HTTP_1_1, Forms.raw("x"), new Field("A", "1")))
-                .isNotEqualTo(get(TARGET, Version.HTTP_1_1, Forms.raw("y"), new Field("A", "1")))
-                .isNotEqualTo(get(TARGET, Version.HTTP_1_0, Forms.raw("x"), new Field("A", "1")))
-                .isNotEqualTo(get(TARGET, Version.HTTP_1_1, Forms.raw("x"), new Field("A", "2")));
+        assertThat(request).isEqualTo(get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "1")))
+                .hasSameHashCodeAs(get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "1")))
+                .isNotEqualTo(get(TARGET, Version.HTTP_1_1, octets("y"), new Field("A", "1")))
+                .isNotEqualTo(get(TARGET, Version.HTTP_1_0, octets("x"), new Field("A", "1")))
+                .isNotEqualTo(get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "2")));
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

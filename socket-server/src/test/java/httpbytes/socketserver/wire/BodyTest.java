@@ -275,6 +275,27 @@ class BodyTest {
             assertThat(violationOf(size + "hello\r\n0\r\n\r\n")).isEqualTo(Violation.CHUNK_EXTENSION);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"5\u0000\r\n", "5;a=\u0001\r\n", "5;a=\"\u007f\"\r\n"})
+        void haveNoControlOctetBehindTheirSize(String size) {
+            assertThat(violationOf(size + "hello\r\n0\r\n\r\n")).isEqualTo(Violation.CHUNK_EXTENSION);
+        }
+
+        @Test
+        void haveAsManyExtensionsAsFit() {
+            String many = ";a".repeat(MessageLimits.DEFAULT.chunkExtensions() / 2);
+            String quoted = ";a=\"" + "\\\"".repeat(MessageLimits.DEFAULT.chunkExtensions() / 2 - 3) + "\"";
+
+            assertThat(content("5" + many + "\r\nhello\r\n0\r\n\r\n")).isEqualTo("hello");
+            assertThat(content("5" + quoted + "\r\nhello\r\n0\r\n\r\n")).isEqualTo("hello");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x", "5\r\nhello\r\n-", "5\r\nhello\r\n;"})
+        void areRefusedBeforeTheEndOfALineThatCannotBecomeASize(String chunk) {
+            assertThat(violationOf(chunk)).isEqualTo(Violation.CHUNK_SIZE);
+        }
+
         @Test
         @Rfc(section = "9112, 7.1.1", level = "SHOULD",
                 rule = "limit the length of all chunk extensions of a request")
@@ -369,6 +390,20 @@ class BodyTest {
         @Rfc(section = "9110, 10.1.1", level = "MUST", rule = "ignore 100-continue from an HTTP/1.0 client")
         void meansNothingIn10() throws ProtocolException {
             assertThat(continueIsDue(expecting("1.0", "100-continue", ""))).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"100-continue,", ", 100-continue", ",, 100-continue ,"})
+        @Rfc(section = "9110, 5.6.1.2", level = "MUST", rule = "ignore empty members of a list")
+        void mayHaveEmptyMembers(String expectation) throws ProtocolException {
+            assertThat(continueIsDue(expecting("1.1", expectation, ""))).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", ",", " , ,"})
+        void asksForNothingWhereItIsEmpty(String expectation) throws ProtocolException {
+            assertThat(continueIsDue(expecting("1.1", expectation, ""))).isFalse();
+            assertThat(read(expecting("1.1", expectation, "hello")).content()).isEqualTo(raw("hello"));
         }
 
         @ParameterizedTest

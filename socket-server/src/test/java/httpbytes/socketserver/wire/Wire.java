@@ -14,7 +14,7 @@ import java.util.List;
  * Messages as tests write them, and every way in which they can arrive: whole, octet by octet, in two pieces
  * split at each place, and with the next request behind them.
  */
-final class Wire {
+public final class Wire {
 
     private static final byte[] SUCCESSOR = wire("""
             GET /successor HTTP/1.1
@@ -28,12 +28,12 @@ final class Wire {
     }
 
     /** A text block as octets: each line end becomes CR LF, each other char one octet. */
-    static byte[] wire(String lines) {
+    public static byte[] wire(String lines) {
         return raw(lines.replace("\n", "\r\n"));
     }
 
     /** Each char as one octet, line ends as they are written. */
-    static byte[] raw(String octets) {
+    public static byte[] raw(String octets) {
         return octets.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -121,14 +121,14 @@ final class Wire {
     }
 
     /** What became of the octets: requests, then perhaps a refusal, and how many octets wait for more. */
-    record Outcome(List<Complete> complete, ProtocolException refusal, int rest) {
+    public record Outcome(List<Complete> complete, ProtocolException refusal, int rest) {
 
-        List<Request> requests() {
+        public List<Request> requests() {
             return complete.stream().map(Complete::request).toList();
         }
     }
 
-    static Outcome outcome(List<byte[]> pieces, MessageLimits limits) {
+    public static Outcome outcome(List<byte[]> pieces, MessageLimits limits) {
         var buffer = new ReceiveBuffer();
         var parser = new RequestParser(buffer, limits);
         List<Complete> complete = new ArrayList<>();

@@ -1,9 +1,11 @@
-package httpbytes.socketserver.message;
+package httpbytes.socketserver.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import httpbytes.socketserver.Corpus;
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.HttpException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

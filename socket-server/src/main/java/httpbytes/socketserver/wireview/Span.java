@@ -1,4 +1,6 @@
-package httpbytes.socketserver.wire;
+package httpbytes.socketserver.wireview;
+
+import httpbytes.socketserver.wire.ProtocolException;
 
 /**
  * Octets that stand beside each other and are one part of a message.

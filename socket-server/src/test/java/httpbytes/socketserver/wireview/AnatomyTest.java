@@ -1,4 +1,4 @@
-package httpbytes.socketserver.wire;
+package httpbytes.socketserver.wireview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,18 @@ import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
-import httpbytes.socketserver.wire.RequestAnatomy.Received;
-import httpbytes.socketserver.wire.RequestAnatomy.Verdict;
-import httpbytes.socketserver.wire.ResponseAnatomy.Answer;
+import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wire.ParserFuzzTest;
+import httpbytes.socketserver.wire.ProtocolException;
+import httpbytes.socketserver.wire.Refusals;
+import httpbytes.socketserver.wire.ResponseEncoder;
+import httpbytes.socketserver.wire.SendBuffer;
+import httpbytes.socketserver.wire.Violation;
+import httpbytes.socketserver.wire.Wire;
 import httpbytes.socketserver.wire.Wire.Outcome;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;

@@ -1,11 +1,14 @@
-package httpbytes.socketserver.message;
+package httpbytes.socketserver.form;
 
-import static httpbytes.socketserver.message.Forms.form;
-import static httpbytes.socketserver.message.Forms.raw;
-import static httpbytes.socketserver.message.Forms.refusal;
-import static httpbytes.socketserver.message.Forms.utf8;
+import static httpbytes.socketserver.form.Forms.form;
+import static httpbytes.socketserver.form.Forms.raw;
+import static httpbytes.socketserver.form.Forms.refusal;
+import static httpbytes.socketserver.form.Forms.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpbytes.socketserver.message.HttpException;
+import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.Status;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;

@@ -1,15 +1,17 @@
-package httpbytes.socketserver.message;
+package httpbytes.socketserver.form;
 
-import static httpbytes.socketserver.message.Forms.form;
-import static httpbytes.socketserver.message.Forms.pairs;
-import static httpbytes.socketserver.message.Forms.post;
-import static httpbytes.socketserver.message.Forms.query;
-import static httpbytes.socketserver.message.Forms.raw;
-import static httpbytes.socketserver.message.Forms.refusal;
+import static httpbytes.socketserver.form.Forms.form;
+import static httpbytes.socketserver.form.Forms.pairs;
+import static httpbytes.socketserver.form.Forms.post;
+import static httpbytes.socketserver.form.Forms.query;
+import static httpbytes.socketserver.form.Forms.raw;
+import static httpbytes.socketserver.form.Forms.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import httpbytes.socketserver.Rfc;
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.HttpException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,10 @@
-package httpbytes.socketserver.message;
+package httpbytes.socketserver.form;
 
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.HttpException;
+import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.RequestTarget;
+import httpbytes.socketserver.message.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,13 +27,11 @@ public final class Parameters {
     public static final int LIMIT = 1_000;
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
-    private final Status beyondLimit;
-    private final String source;
-    private int size;
 
-    Parameters(Status beyondLimit, String source) {
-        this.beyondLimit = beyondLimit;
-        this.source = source;
+    private Parameters(List<Parameter> pairs) {
+        for (Parameter pair : pairs) {
+            values.computeIfAbsent(pair.name(), unseen -> new ArrayList<>(1)).add(pair.value());
+        }
     }
 
     /**
@@ -38,12 +41,8 @@ public final class Parameters {
      *                       #LIMIT}
      */
     public static Parameters ofQuery(RequestTarget target) {
-        var parameters = new Parameters(Status.URI_TOO_LONG, "query");
-        if (target.query() != null) {
-            byte[] query = target.query().getBytes(StandardCharsets.US_ASCII);
-            new FormDecoder(query, parameters).decode();
-        }
-        return parameters;
+        String query = target.query() == null ? "" : target.query();
+        return new Parameters(decode(query.getBytes(StandardCharsets.US_ASCII), "query", Status.URI_TOO_LONG));
     }
 
     /**
@@ -53,41 +52,28 @@ public final class Parameters {
      *                       there are more than {@link #LIMIT} pairs, or too many parts
      */
     public static Parameters ofForm(Request request) {
-        if (isEncoded(request.fields())) {
+        List<String> codings = request.fields().members("Content-Encoding");
+        if (!codings.stream().allMatch("identity"::equalsIgnoreCase)) {
             throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
                     "content with a Content-Encoding is not decoded here; send it plain.",
                     new Field("Accept-Encoding", "identity")); // What would be right: RFC 9110, section 12.5.3.
         }
-        var parameters = new Parameters(Status.CONTENT_TOO_LARGE, "form");
         var type = MediaType.parse(request.fields().value("Content-Type"));
-        if (type.is("application/x-www-form-urlencoded")) {
-            new FormDecoder(request.content(), parameters).decode();
-        } else if (type.is("multipart/form-data")) {
-            new MultipartDecoder(request.content(), type.parameter("boundary"), parameters).decode();
-        } else {
-            throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
-                    "send application/x-www-form-urlencoded or multipart/form-data, "
-                            + "and name it in Content-Type.");
+        return new Parameters(switch (type.value()) {
+            case "application/x-www-form-urlencoded" -> decode(request.content(), "form", Status.CONTENT_TOO_LARGE);
+            case "multipart/form-data" ->
+                    new MultipartDecoder(request.content(), type.parameters().get("boundary")).decode();
+            default -> throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
+                    "send application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.");
+        });
+    }
+
+    private static List<Parameter> decode(byte[] octets, String source, Status beyondLimit) {
+        List<Parameter> pairs = new FormDecoder(octets, source).decode(LIMIT + 1);
+        if (pairs.size() > LIMIT) {
+            throw new HttpException(beyondLimit, "a " + source + " may have at most " + LIMIT + " parameters.");
         }
-        return parameters;
-    }
-
-    private static boolean isEncoded(Fields fields) {
-        return fields.members("Content-Encoding").stream()
-                .anyMatch(coding -> !coding.equalsIgnoreCase("identity"));
-    }
-
-    void add(String name, String value) {
-        if (++size > LIMIT) {
-            throw new HttpException(beyondLimit,
-                    "a " + source + " may have at most " + LIMIT + " parameters.");
-        }
-        values.computeIfAbsent(name, unseen -> new ArrayList<>(1)).add(value);
-    }
-
-    /** {@code query} or {@code form}, for sentences about what stands in it. */
-    String source() {
-        return source;
+        return pairs;
     }
 
     /** Every pair: names in order of first appearance, a name's values together. */

@@ -1,9 +1,17 @@
-package httpbytes.socketserver.wire;
+package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Fields;
-import java.io.ByteArrayOutputStream;
+import httpbytes.socketserver.wire.Body;
+import httpbytes.socketserver.wire.ChunkedBody;
+import httpbytes.socketserver.wire.FieldSection;
+import httpbytes.socketserver.wire.Listener.Taken;
+import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wire.ProtocolException;
+import httpbytes.socketserver.wire.ReceiveBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What each octet is that a server sent on a connection. It may be any server, and its answers are taken as they are:
@@ -17,10 +25,11 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
     private static final MessageLimits LIMITS =
             new MessageLimits(64 * 1024, 256 * 1024, 10_000, 1024 * 1024 * 1024, 64 * 1024, 64 * 1024);
     private static final int FINAL = 200;
-    /** {@code HTTP/1.1 200}, after which a space and a reason phrase may follow. */
-    private static final String STATUS_LINE = "HTTP/[0-9]\\.[0-9] [1-9][0-9]{2}( .*)?";
-    private static final int VERSION_END = "HTTP/1.1".length();
-    private static final int CODE_END = "HTTP/1.1 200".length();
+    /** {@code HTTP/1.1 200}, after which a space and a reason phrase may follow (RFC 9112, section 4). */
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("(HTTP/[0-9]\\.[0-9]) ([1-9][0-9]{2})(?: (.*))?", Pattern.DOTALL);
+    private static final Marks.Split PARTS =
+            new Marks.Split(STATUS_LINE, Part.SP, Part.HTTP_VERSION, Part.STATUS_CODE, Part.REASON_PHRASE);
 
     /**
      * One answer.
@@ -42,71 +51,73 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
 
     /** @param methods those of the requests in their order: the answer to HEAD has no content */
     public static ResponseAnatomy of(byte[] octets, List<String> methods) {
-        var buffer = new MarkedBuffer(octets);
+        var marks = new Marks(octets, PARTS);
+        ReceiveBuffer buffer = marks.buffer();
         List<Answer> answers = new ArrayList<>();
         int finals = 0;
-        while (buffer.available() > 0) {
+        boolean goesOn = true;
+        while (goesOn && buffer.available() > 0) {
             String method = finals < methods.size() ? methods.get(finals) : "";
-            Answer answer = new Reader(buffer, method).read();
+            Answer answer = new Reader(octets, marks, buffer, method).read();
             answers.add(answer);
-            if (answer.isFinal()) {
-                finals++;
-            }
-            if (!answer.complete()) {
-                break;
-            }
+            finals += answer.isFinal() ? 1 : 0;
+            goesOn = answer.complete();
         }
-        buffer.markUnmarked(Part.INCOMPLETE, 0, octets.length);
-        return new ResponseAnatomy(answers, buffer.spans());
+        marks.markUnmarked(Part.INCOMPLETE, 0, octets.length);
+        return new ResponseAnatomy(answers, marks.spans());
     }
 
     /** Reads one answer, as far as it has come. */
     private static final class Reader {
 
-        private final MarkedBuffer buffer;
+        private final byte[] octets;
+        private final int end;
+        private final Marks marks;
+        private final ReceiveBuffer buffer;
         private final String method;
         private final int from;
         private final FieldSection section = new FieldSection(LIMITS.fieldSection(), LIMITS.fieldLines());
         private int status;
         private String reason = "";
         private Fields fields = Fields.NONE;
-        private BodyDecoder body = BodyDecoder.NO_BODY;
+        private Body body = new Body.OfLength(0);
 
-        Reader(MarkedBuffer buffer, String method) {
+        Reader(byte[] octets, Marks marks, ReceiveBuffer buffer, String method) {
+            this.octets = octets;
+            this.end = octets.length;
+            this.marks = marks;
             this.buffer = buffer;
             this.method = method;
-            this.from = buffer.position();
+            this.from = marks.position();
         }
 
         Answer read() {
             boolean complete = false;
+            buffer.beginMessage();
+            marks.beginMessage();
             try {
                 complete = readStatusLine() && readFields() && body.decode(buffer);
+                marks.accept();
             } catch (ProtocolException refusal) {
-                buffer.skip(Math.max(0, buffer.markRefusal(refusal, from) - buffer.position()));
-                buffer.markUnmarked(Part.NOT_A_STATUS_LINE, buffer.position(), buffer.position() + buffer.available());
+                marks.markUnmarked(Part.NOT_A_STATUS_LINE, marks.markRefusal(refusal), end);
             }
-            int to = complete ? buffer.position() : buffer.position() + buffer.available();
+            int to = complete ? marks.position() : end;
             return new Answer(from, to, status, reason, fields, body.content(), complete);
         }
 
         private boolean readStatusLine() throws ProtocolException {
-            int length = buffer.lineLength();
-            String line = buffer.text(0, Math.max(0, length));
-            if (length < 0 || !line.matches(STATUS_LINE)) {
-                boolean mayBecomeOne = length < 0 && buffer.at(0) == 'H';
-                buffer.mark(mayBecomeOne ? Part.INCOMPLETE : Part.NOT_A_STATUS_LINE, 0, buffer.available());
+            String line = buffer.line(Taken.START_LINE, end, (offset, begin) -> {
+                throw new IllegalStateException("A line cannot be longer than all that came.");
+            });
+            Matcher statusLine = STATUS_LINE.matcher(line == null ? "" : line);
+            if (!statusLine.matches()) {
+                boolean mayBecomeOne = line == null && octets[from] == 'H';
+                marks.accept();
+                marks.mark(mayBecomeOne ? Part.INCOMPLETE : Part.NOT_A_STATUS_LINE, from, end);
                 return false;
             }
-            int reasonStart = Math.min(length, CODE_END + 1);
-            buffer.mark(Part.SP, 0, length);
-            buffer.mark(Part.HTTP_VERSION, 0, VERSION_END);
-            buffer.mark(Part.STATUS_CODE, VERSION_END + 1, CODE_END);
-            buffer.mark(Part.SP, CODE_END, reasonStart);
-            buffer.mark(Part.REASON_PHRASE, reasonStart, length);
-            status = Integer.parseInt(line.substring(VERSION_END + 1, CODE_END));
-            reason = line.substring(reasonStart);
-            buffer.skipLine(length);
+            status = Integer.parseInt(statusLine.group(2));
+            reason = statusLine.group(3) == null ? "" : statusLine.group(3);
             return true;
         }
 
@@ -115,40 +126,26 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
                 return false;
             }
             fields = section.fields();
-            body = bodyDecoder();
+            body = body();
             return true;
         }
 
         /** Where an answer ends: RFC 9112, section 6.3. */
-        private BodyDecoder bodyDecoder() {
+        private Body body() {
             if (method.equals("HEAD") || status < FINAL || status == 204 || status == 304) {
-                return BodyDecoder.NO_BODY;
+                return new Body.OfLength(0);
             }
             if (fields.hasMember("Transfer-Encoding", "chunked")) {
-                return new ChunkedDecoder(LIMITS);
+                return new ChunkedBody(LIMITS);
             }
             String length = fields.contains("Content-Length") ? fields.value("Content-Length") : "";
-            return length.matches("[0-9]{1,9}") ? new BodyDecoder.FixedLength(Integer.parseInt(length))
-                    : new UntilClose();
-        }
-    }
-
-    /** Takes everything, and is complete only when nothing more can come. */
-    private static final class UntilClose implements BodyDecoder {
-
-        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-
-        @Override
-        public boolean decode(ReceiveBuffer buffer) {
-            int count = buffer.available();
-            buffer.mark(Part.CONTENT_UNTIL_CLOSE, 0, count);
-            buffer.moveTo(content, count);
-            return false;
+            return length.matches("[0-9]{1,9}") ? new Body.OfLength(Integer.parseInt(length)) : untilClose();
         }
 
-        @Override
-        public byte[] content() {
-            return content.toByteArray();
+        /** Takes everything, and is complete only when nothing more can come. */
+        private Body untilClose() {
+            marks.contentIs(Part.CONTENT_UNTIL_CLOSE);
+            return new Body.OfLength(Integer.MAX_VALUE);
         }
     }
 }

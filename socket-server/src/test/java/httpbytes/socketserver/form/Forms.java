@@ -1,8 +1,14 @@
-package httpbytes.socketserver.message;
+package httpbytes.socketserver.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.Fields;
+import httpbytes.socketserver.message.HttpException;
+import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.RequestTarget;
+import httpbytes.socketserver.message.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

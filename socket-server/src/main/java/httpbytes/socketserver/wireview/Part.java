@@ -1,4 +1,4 @@
-package httpbytes.socketserver.wire;
+package httpbytes.socketserver.wireview;
 
 /**
  * What the octets of a message can be, by the names of the grammar: the section that defines each, and a sentence on
