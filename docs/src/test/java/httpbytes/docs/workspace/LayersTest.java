@@ -1,0 +1,87 @@
+package httpbytes.docs.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.NodeList;
+
+/**
+ * Who may know whom. In the socket server an {@code import} line shows the layer; between the modules nobody knows
+ * anybody, so that each of them can be run alone in a fresh clone.
+ */
+class LayersTest {
+
+    private static final Path SOCKET_SERVER = Path.of("../socket-server/src/main/java/httpbytes/socketserver");
+    private static final Pattern OWN_IMPORT =
+            Pattern.compile("^import (?:static )?httpbytes\\.socketserver\\.(?:([a-z]+)\\.)?[A-Z].*;$");
+    private static final Pattern ANY_IMPORT = Pattern.compile("^import (?:static )?([a-z.]+)\\..*;$");
+
+    /** Package → the packages that it may import. The root package may import them all. */
+    private static final Map<String, List<String>> ALLOWED = Map.of(
+            "message", List.of(),
+            "wire", List.of("message"),
+            "route", List.of("message"),
+            "server", List.of("message", "wire", "route"),
+            "wireview", List.of("message", "wire", "route", "server"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"message", "wire", "route", "server", "wireview"})
+    void importsPointDownwards(String layer) throws IOException {
+        List<Path> files = sources(SOCKET_SERVER.resolve(layer));
+        assertThat(files).as("sources of %s", layer).hasSizeGreaterThan(3);
+        for (Path file : files) {
+            for (String line : Files.readAllLines(file)) {
+                Matcher own = OWN_IMPORT.matcher(line);
+                if (own.matches()) {
+                    assertThat(ALLOWED.get(layer)).as("%s: %s", file, line).contains(String.valueOf(own.group(1)));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "message", "wire", "route", "server"})
+    void nothingButTheJdkIsImported(String layer) throws IOException {
+        int imports = 0;
+        for (Path file : sources(SOCKET_SERVER.resolve(layer))) {
+            for (String line : Files.readAllLines(file)) {
+                Matcher any = ANY_IMPORT.matcher(line);
+                if (any.matches()) {
+                    imports++;
+                    assertThat(any.group(1)).as("%s: %s", file, line)
+                            .matches("(java|httpbytes\\.socketserver)(\\..*)?");
+                }
+            }
+        }
+        assertThat(imports).as("imports in %s", layer).isPositive();
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flask-equivalent", "socket-server", "raw-clients"})
+    void aModuleKnowsNoOther(String module) throws Exception {
+        var pom = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(Path.of("..", module, "pom.xml").toFile());
+        assertThat(pom.getElementsByTagName("artifactId").getLength()).isGreaterThan(1);
+        NodeList dependencies = pom.getElementsByTagName("dependency");
+        for (int i = 0; i < dependencies.getLength(); i++) {
+            assertThat(dependencies.item(i).getTextContent()).as("a dependency of %s", module)
+                    .doesNotContain("httpbytes");
+        }
+    }
+}
