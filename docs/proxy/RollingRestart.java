@@ -38,8 +38,8 @@ public final class RollingRestart {
     /** Between two requests of a client: without it, the servers would get no time to start. */
     private static final long PAUSE_NANOS = 2_000_000;
     private static final int GIVE_UP_SECONDS = 120;
-    /** Longer than nginx keeps an idle connection, so that it is nginx who closes it. */
-    private static final int LAST_REQUEST_SECONDS = 3;
+    /** Seconds; longer than nginx keeps an idle connection, so that it is nginx who closes it. */
+    private static final String LAST_REQUEST = "3";
     /** What a restarted server answers before the next one may stop. */
     private static final int ANSWERS_AFTER_RESTART = 100;
     private static final Path FOLDER = Path.of("docs", "proxy");
@@ -111,8 +111,8 @@ public final class RollingRestart {
         String configuration = Files.readString(FOLDER.resolve("nginx.conf"));
         for (String named : List.of("5011", "5012", "5013")) {
             boolean byHand = !named.equals("5013");
-            var server = new Server(byHand ? "socket-server" : "flask-equivalent", freePort(),
-                    byHand ? socketServer(classPath) : flaskEquivalent(classPath));
+            var server = byHand ? new Server("socket-server", freePort(), socketServer(classPath), LAST_REQUEST)
+                    : new Server("flask-equivalent", freePort(), flaskEquivalent(classPath), LAST_REQUEST + "s");
             servers.add(server);
             configuration = withPort(configuration, named, server.port);
         }
@@ -201,14 +201,13 @@ public final class RollingRestart {
         private Thread reader;
         private CountDownLatch takesPart;
 
-        Server(String name, int port, List<String> program) {
+        Server(String name, int port, List<String> program, String lastRequest) {
             this.name = name;
             this.port = port;
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-XX:TieredStopAtLevel=1"); // Starts sooner.
             command.addAll(program);
-            command.addAll(List.of("--port=" + port, "--trust-proxy=127.0.0.1",
-                    "--last-request-timeout=" + LAST_REQUEST_SECONDS));
+            command.addAll(List.of("--port=" + port, "--last-request-timeout=" + lastRequest));
         }
 
         /** Returns when it says that it listens. */
@@ -217,7 +216,7 @@ public final class RollingRestart {
             takesPart = new CountDownLatch(ANSWERS_AFTER_RESTART);
             var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = output.readLine();
-            while (line != null && !line.startsWith("The ")) {
+            while (line != null && !saysThatItListens(line)) {
                 read(line); // It listens a moment before it says so.
                 line = output.readLine();
             }
@@ -227,6 +226,10 @@ public final class RollingRestart {
             reader = new Thread(() -> output.lines().forEach(this::read), name);
             reader.setDaemon(true);
             reader.start();
+        }
+
+        private static boolean saysThatItListens(String line) {
+            return line.startsWith("The socket server listens") || line.contains(": Started Application in ");
         }
 
         private void read(String line) {
@@ -251,7 +254,7 @@ public final class RollingRestart {
             stop();
             start();
             await(takesPart.await(GIVE_UP_SECONDS, TimeUnit.SECONDS), "get requests again");
-                System.out.println(this + " is back");
+            System.out.println(this + " is back");
         }
 
         private void await(boolean happened, String what) {

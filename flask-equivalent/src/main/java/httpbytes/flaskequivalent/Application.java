@@ -1,22 +1,57 @@
 package httpbytes.flaskequivalent;
 
+import java.io.CharArrayWriter;
+import java.time.Duration;
+import org.apache.catalina.valves.AbstractAccessLogValve;
+import org.apache.coyote.ProtocolHandler;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * The framework server. Boot's own error pages, HTML or JSON, give way to {@link TomcatErrors}, and with them
- * goes {@code /error}, a path that answers 500 when somebody asks for it.
+ * The framework server. Boot's own error page is left out, so that an error has one of two voices: Spring's, which
+ * explains it in JSON, or Tomcat's, which shows a page of HTML where no controller ever saw the request.
  */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 public class Application {
 
     public static void main(String[] args) {
-        try {
-            SpringApplication.run(Application.class, CommandLine.translate(args));
-        } catch (CommandLine.UsageException e) {
-            System.err.println(e.getMessage() + "\n\n" + CommandLine.USAGE);
-            System.exit(CommandLine.USAGE_EXIT_CODE);
-        }
+        SpringApplication.run(Application.class, args);
+    }
+
+    /** One line for each request, also for what Tomcat refuses. Boot's own access log writes only to files. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "access-log", matchIfMissing = true)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> accessLog() {
+        var log = new AbstractAccessLogValve() {
+            @Override
+            protected void log(CharArrayWriter line) {
+                System.out.println(line);
+            }
+        };
+        log.setPattern("common");
+        return tomcat -> tomcat.addEngineValves(log);
+    }
+
+    /**
+     * Before Boot's own graceful stop, which closes idle connections without a word: nobody new may come, and each
+     * connection may bring one more request, whose answer says {@code Connection: close} (RFC 9112, section 9.6).
+     */
+    @Bean
+    TomcatProtocolHandlerCustomizer<ProtocolHandler> lastRequests(
+            ConfigurableApplicationContext context, @Value("${last-request-timeout:1s}") Duration timeout) {
+        return tomcat -> context.addApplicationListener((ApplicationListener<ContextClosedEvent>) stop -> {
+            tomcat.closeServerSocketGraceful();
+            tomcat.awaitConnectionsClose(timeout.toMillis());
+        });
     }
 }

@@ -1,33 +1,69 @@
 package httpbytes.flaskequivalent;
 
-import org.springframework.http.HttpHeaders;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * {@code /api} says which parameters it was sent. Spring adds HEAD, {@link Options} the list of methods;
- * {@link ParametersResolver} knows where the parameters of a request stand.
- */
+/** Says which parameters a request brought: a GET in its query, a POST in its form. */
 @RestController
+@RequestMapping("/api")
 class EchoController {
 
-    @GetMapping("/api")
-    ResponseEntity<String> get(Parameters parameters) {
-        return echo("GET", parameters);
+    @GetMapping
+    ResponseEntity<String> get(@RequestParam MultiValueMap<String, String> query) throws IOException {
+        return echo("GET", query);
     }
 
-    @PostMapping("/api")
-    ResponseEntity<String> post(Parameters parameters) {
-        return echo("POST", parameters);
+    /** The content alone: {@code @RequestParam} would mix the query into the form. */
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> post(@RequestBody MultiValueMap<String, String> form) throws IOException {
+        return echo("POST", form);
     }
 
-    private static ResponseEntity<String> echo(String method, Parameters parameters) {
+    /** A form in which nobody filled in anything. To {@code @RequestBody} no content is an error. */
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE, headers = "Content-Length=0")
+    ResponseEntity<String> postNothing() throws IOException {
+        return echo("POST", Map.of());
+    }
+
+    /** The parts in their order, fields and files: {@code MultipartFile} would be the files alone. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<String> postParts(@RequestParam MultiValueMap<String, Part> parts) throws IOException {
+        return echo("POST", parts);
+    }
+
+    /** Always as text: a {@code String} alone would be HTML to a browser, and an echo of HTML runs scripts. */
+    private static ResponseEntity<String> echo(String method, Map<String, ? extends List<?>> parameters)
+            throws IOException {
         var text = new StringBuilder(method + " request received with the following parameters:\n");
-        parameters.forEach((name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        for (var parameter : parameters.entrySet()) {
+            for (Object value : parameter.getValue()) {
+                text.append(parameter.getKey()).append(" = ").append(shown(value)).append('\n');
+            }
+        }
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, PlainText.MEDIA_TYPE)
+                .header("Content-Type", "text/plain;charset=utf-8")
+                .header("X-Content-Type-Options", "nosniff")
                 .body(text.toString());
+    }
+
+    private static String shown(Object value) throws IOException {
+        if (value instanceof Part part) {
+            return part.getSubmittedFileName() == null
+                    ? new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    : part.getSubmittedFileName() + " (" + part.getSize() + " bytes)";
+        }
+        return value == null ? "" : value.toString(); // Null is a name without "=".
     }
 }

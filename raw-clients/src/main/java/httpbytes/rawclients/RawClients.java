@@ -92,8 +92,7 @@ public final class RawClients implements Callable<Integer> {
      * process.
      */
     public static void main(String[] args) {
-        int code = run(new PrintStream(System.out, true, StandardCharsets.UTF_8),
-                new PrintStream(System.err, true, StandardCharsets.UTF_8), args);
+        int code = run(Terminal.of(System.out, "stdout"), Terminal.of(System.err, "stderr"), args);
         if (code != 0) {
             System.exit(code);
         }

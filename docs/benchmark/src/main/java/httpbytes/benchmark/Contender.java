@@ -21,6 +21,7 @@ record Contender(String name, List<String> start) {
 
     static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String PORT = "PORT";
+    private static final String QUIET_SPRING = "--access-log=false";
     /** That of the system, where Debian's package python3-flask goes. */
     private static final String PYTHON = "/usr/bin/python3";
 
@@ -32,6 +33,13 @@ record Contender(String name, List<String> start) {
     Contender with(String... options) {
         List<String> more = new ArrayList<>(start);
         more.addAll(1, List.of(options));
+        return new Contender(name, more);
+    }
+
+    /** The same with options for the server. */
+    Contender asked(String... options) {
+        List<String> more = new ArrayList<>(start);
+        more.addAll(List.of(options));
         return new Contender(name, more);
     }
 
@@ -48,7 +56,7 @@ record Contender(String name, List<String> start) {
     }
 
     static Contender jar(String name, Path jar, String... options) {
-        return new Contender(name, List.of(JAVA, "-jar", jar.toString(), "--port", PORT, "--quiet")).with(options);
+        return new Contender(name, List.of(JAVA, "-jar", jar.toString(), "--port=" + PORT, QUIET_SPRING)).with(options);
     }
 
     static Contender socketServer() {
@@ -56,7 +64,7 @@ record Contender(String name, List<String> start) {
     }
 
     static Contender flaskEquivalent() {
-        return java(FLASK_EQUIVALENT, "httpbytes.flaskequivalent.Application", "--port", PORT, "--quiet");
+        return java(FLASK_EQUIVALENT, "httpbytes.flaskequivalent.Application", "--port=" + PORT, QUIET_SPRING);
     }
 
     /** The server that everything here began with, as its users start it; nothing where there is no Flask. */

@@ -1,6 +1,8 @@
 package httpbytes.exercises;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,7 +31,7 @@ final class Drawing {
             } else if (c == '\n') {
                 drawn.append("␊\n");
             } else if (c < 0x20 || c >= 0x7f && c < 0xa0) {
-                drawn.append("\\x%02x".formatted(c));
+                drawn.append("\\x").append(HexFormat.of().toHexDigits((byte) c));
             } else {
                 drawn.appendCodePoint(c);
             }
@@ -37,8 +39,12 @@ final class Drawing {
         return drawn.toString().replaceFirst("\n$", "");
     }
 
-    /** Both, line by line up to the first that differs, with a caret below the first difference. */
-    static String difference(Object expected, Object actual) {
+    /**
+     * Both, line by line up to the first that differs, with a caret below the first difference.
+     *
+     * @param charset of the terminal: what it lacks is spelled in more characters than one, and moves the caret
+     */
+    static String difference(Object expected, Object actual, Charset charset) {
         List<String> right = List.of(drawn(expected).split("\n", -1));
         List<String> wrong = List.of(drawn(actual).split("\n", -1));
         var shown = new StringBuilder();
@@ -48,8 +54,9 @@ final class Drawing {
             if (one.equals(other)) {
                 shown.append("  the same  ").append(one).append('\n');
             } else {
-                return shown + "  expected  " + one + "\n  actual    " + other + "\n            "
-                        + " ".repeat(firstDifference(one, other)) + "^\n";
+                String before = Terminal.legible(one.substring(0, firstDifference(one, other)), charset);
+                return shown + "  expected  " + Terminal.legible(one, charset) + "\n  actual    "
+                        + Terminal.legible(other, charset) + "\n            " + " ".repeat(before.length()) + "^\n";
             }
         }
         return shown.toString();
@@ -60,6 +67,7 @@ final class Drawing {
         while (i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i)) {
             i++;
         }
-        return i;
+        // Two characters may begin with the same half.
+        return i > 0 && Character.isHighSurrogate(one.charAt(i - 1)) ? i - 1 : i;
     }
 }

@@ -1,8 +1,11 @@
 package httpbytes.exercises;
 
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +37,9 @@ public abstract class Exercise<T> {
     private record Case<T>(String what, String lesson, Object expected, Attempt<T> attempt) {
     }
 
+    private static final class ReturnedNull extends RuntimeException {
+    }
+
     /**
      * @param number  two digits
      * @param chapter the file of the chapter that explains it
@@ -53,7 +59,21 @@ public abstract class Exercise<T> {
      * @param lesson for whoever gets it wrong: why it is so, with the section of the RFC
      */
     protected final void expect(String what, String lesson, Object expected, Attempt<T> attempt) {
-        cases.add(new Case<>(what, lesson, expected, attempt));
+        cases.add(new Case<>("With " + what + ":", lesson, expected, attempt));
+    }
+
+    /** The same where {@code what} is only a name for octets that the learner has to see. */
+    protected final void expect(String what, String octets, String lesson, Object expected, Attempt<T> attempt) {
+        String drawn = "\n\n  " + Drawing.drawn(octets).replace("\n", "\n  ");
+        cases.add(new Case<>("With " + what + ":" + drawn, lesson, expected, attempt));
+    }
+
+    /** What a solution returned, as text: each char is one octet. */
+    protected static String text(byte[] returned) {
+        if (returned == null) {
+            throw new ReturnedNull();
+        }
+        return new String(returned, StandardCharsets.ISO_8859_1);
     }
 
     public final String number() {
@@ -76,13 +96,17 @@ public abstract class Exercise<T> {
         return cases.size();
     }
 
-    /** What the first case that goes wrong shows, or nothing where all are right. */
-    final Optional<String> firstFailure(T solution) {
-        return cases.stream().map(one -> failure(one, solution)).flatMap(Optional::stream).findFirst();
+    /**
+     * What the first case that goes wrong shows, or nothing where all are right.
+     *
+     * @param solutions makes a solution, anew for each case
+     */
+    final Optional<String> firstFailure(Callable<T> solutions) {
+        return cases.stream().map(one -> failure(one, solutions)).flatMap(Optional::stream).findFirst();
     }
 
-    private Optional<String> failure(Case<T> one, T solution) {
-        var task = new FutureTask<>(() -> one.attempt().by(solution));
+    private Optional<String> failure(Case<T> one, Callable<T> solutions) {
+        var task = new FutureTask<>(() -> one.attempt().by(solutions.call()));
         var thread = new Thread(task, "exercise " + number);
         thread.setDaemon(true);
         thread.start();
@@ -92,18 +116,30 @@ public abstract class Exercise<T> {
             if (Drawing.drawn(actual).equals(Drawing.drawn(one.expected()))) {
                 return Optional.empty();
             }
-            happened = Drawing.difference(one.expected(), actual);
+            happened = actual == null ? returnedNull(one)
+                    : Drawing.difference(one.expected(), actual, Terminal.CHARSET);
         } catch (TimeoutException e) {
             happened = "  did not come to an end within " + PATIENCE_SECONDS + " seconds"
                     + place(thread.getStackTrace()) + "\n";
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            happened = "  threw " + cause + place(cause.getStackTrace()) + "\n  expected  "
-                    + Drawing.drawn(one.expected()).replace("\n", "\n            ") + "\n";
+            Throwable thrown = e.getCause();
+            boolean isWrapped = thrown instanceof InvocationTargetException
+                    || thrown instanceof ExceptionInInitializerError;
+            Throwable cause = isWrapped && thrown.getCause() != null ? thrown.getCause() : thrown;
+            happened = cause instanceof ReturnedNull ? returnedNull(one)
+                    : "  threw " + cause + place(cause.getStackTrace()) + "\n" + expected(one);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return Optional.of("With " + one.what() + ":\n\n" + happened + "\nWhy: " + one.lesson() + "\n");
+        return Optional.of(one.what() + "\n\n" + happened + "\nWhy: " + one.lesson() + "\n");
+    }
+
+    private String returnedNull(Case<T> one) {
+        return "  your method returned null\n" + expected(one);
+    }
+
+    private String expected(Case<T> one) {
+        return "  expected  " + Drawing.drawn(one.expected()).replace("\n", "\n            ") + "\n";
     }
 
     /** The line of the learner's file. */

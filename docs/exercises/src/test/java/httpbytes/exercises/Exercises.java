@@ -1,5 +1,6 @@
 package httpbytes.exercises;
 
+import httpbytes.exercises.LearnerFiles.CompileError;
 import httpbytes.exercises.lessons.ChooseStatus;
 import httpbytes.exercises.lessons.DecodeChunks;
 import httpbytes.exercises.lessons.DecodeForm;
@@ -14,6 +15,7 @@ import httpbytes.exercises.lessons.SpellAGet;
 import httpbytes.exercises.lessons.SpellField;
 import httpbytes.exercises.lessons.SplitLines;
 import httpbytes.exercises.lessons.TakeAnswer;
+import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,35 +31,57 @@ final class Exercises {
     }
 
     static Optional<Exercise<?>> numbered(String number) {
-        return ALL.stream().filter(exercise -> exercise.number().equals(number)).findFirst();
+        String twoDigits = number.matches("[0-9]") ? "0" + number : number;
+        return ALL.stream().filter(exercise -> exercise.number().equals(twoDigits)).findFirst();
     }
 
-    /** What there is to say of the learner's solution, or of {@code -Dsubject=reference}; nothing where it is right. */
-    static Optional<String> firstFailure(Exercise<?> exercise) {
-        boolean isReference = "reference".equals(System.getProperty("subject"));
-        return firstFailure(exercise, (isReference ? "httpbytes.exercises.reference.E" : "httpbytes.exercises.E")
-                + exercise.number());
+    /** The lesson for the learner's solution, or for {@code -Dsubject=reference}; nothing where it is right. */
+    static Optional<String> lesson(Exercise<?> exercise) {
+        return lesson(exercise, LearnerFiles.ofThisModule());
     }
 
-    /** The same of a solution of this class. */
-    @SuppressWarnings("unchecked")
-    static <T> Optional<String> firstFailure(Exercise<T> exercise, String className) {
+    static Optional<String> lesson(Exercise<?> exercise, LearnerFiles files) {
         try {
-            return exercise.firstFailure((T) Class.forName(className).getDeclaredConstructor().newInstance());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A solution is a public class with a constructor without parameters: "
-                    + className, e);
+            Class<?> solution = "reference".equals(System.getProperty("subject"))
+                    ? Class.forName("httpbytes.exercises.reference.E" + exercise.number())
+                    : files.compile(exercise.number());
+            return firstFailure(exercise, solution).map(failure -> lesson(exercise, failure));
+        } catch (CompileError e) {
+            return Optional.of("Exercise " + exercise.number() + ", " + exercise.title() + ": does not compile.\n\n"
+                    + e.getMessage() + "\n\n(the file: " + file(exercise) + ")");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
     }
 
+    /** What goes wrong with a solution of this class. */
+    @SuppressWarnings("unchecked")
+    static <T> Optional<String> firstFailure(Exercise<T> exercise, Class<?> solution) {
+        return exercise.firstFailure(() -> {
+            Constructor<?> constructor = solution.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (T) constructor.newInstance();
+        });
+    }
+
     /** What a learner reads: what went wrong, why, and a hint. */
-    static String lesson(Exercise<?> exercise, String failure) {
+    private static String lesson(Exercise<?> exercise, String failure) {
         int hints = exercise.hints().size();
         int hint = Math.min(hints, Math.max(1, Integer.getInteger("hint", 1)));
         String more = hint < hints ? "the next hint: -Dhint=" + (hint + 1) + "; " : "";
         return "Exercise " + exercise.number() + ", " + exercise.title() + ": not yet.\n\n" + failure
                 + "\nHint " + hint + " of " + hints + ": " + exercise.hints().get(hint - 1)
                 + "\n(" + more + "the chapter: docs/" + exercise.chapter()
-                + "; the file: docs/exercises/src/main/java/httpbytes/exercises/E" + exercise.number() + ".java)";
+                + "; the file: " + file(exercise) + ")";
+    }
+
+    static String praise(Exercise<?> exercise) {
+        return "Exercise " + exercise.number() + ", " + exercise.title() + ": solved, in all " + exercise.size()
+                + " cases. Compare it with docs/exercises/src/main/java/httpbytes/exercises/reference/E"
+                + exercise.number() + ".java.";
+    }
+
+    private static String file(Exercise<?> exercise) {
+        return "docs/exercises/src/main/java/httpbytes/exercises/E" + exercise.number() + ".java";
     }
 }

@@ -1,6 +1,10 @@
 package httpbytes.exercises;
 
+import httpbytes.exercises.LearnerFiles.CompileError;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What {@code mvn -q -pl docs/exercises test -De=03} says, and {@code -Dlessons}. Ends with 0 where a solution
@@ -8,39 +12,83 @@ import java.util.Optional;
  */
 public final class Teacher {
 
+    private static final String NAME_WHAT_DOES_NOT_COMPILE = "--name-what-does-not-compile";
+
     private Teacher() {
     }
 
     public static void main(String[] args) {
+        Runtime.getRuntime().addShutdownHook(new Thread(Teacher::sayWhoExits));
         String number = System.getProperty("e");
-        int exitCode = number == null ? list() : teach(number);
-        System.out.flush();
+        int exitCode = 0;
+        if (List.of(args).contains(NAME_WHAT_DOES_NOT_COMPILE)) {
+            nameWhatDoesNotCompile(LearnerFiles.ofThisModule()).forEach(Terminal::print);
+        } else if (number == null) {
+            list();
+        } else {
+            exitCode = teach(number);
+        }
         if (exitCode != 0) {
             // Maven would say much more, and hide the lesson.
             System.exit(exitCode);
         }
     }
 
-    private static int list() {
-        for (Exercise<?> exercise : Exercises.ALL) {
-            boolean done = Exercises.firstFailure(exercise).isEmpty();
-            System.out.println((done ? "done  " : "open  ") + exercise.number() + "  " + exercise.title());
+    /** For an ordinary build, which goes on. */
+    static List<String> nameWhatDoesNotCompile(LearnerFiles files) {
+        return Exercises.ALL.stream().map(Exercise::number).filter(number -> !compiles(files, number))
+                .map(number -> "Exercise " + number + " does not compile; to see why: "
+                        + "mvn -q -pl docs/exercises test -De=" + number)
+                .toList();
+    }
+
+    private static boolean compiles(LearnerFiles files, String number) {
+        try {
+            files.compile(number);
+            return true;
+        } catch (CompileError e) {
+            return false;
         }
-        return 0;
+    }
+
+    private static void list() {
+        for (Exercise<?> exercise : Exercises.ALL) {
+            boolean done = Exercises.lesson(exercise).isEmpty();
+            Terminal.print((done ? "done  " : "open  ") + exercise.number() + "  " + exercise.title());
+        }
     }
 
     private static int teach(String number) {
         Optional<Exercise<?>> exercise = Exercises.numbered(number);
         if (exercise.isEmpty()) {
-            System.out.println("There is no exercise \"" + number + "\"; they are numbered from 01 to "
+            Terminal.print("There is no exercise \"" + number + "\"; they are numbered from 01 to "
                     + Exercises.ALL.get(Exercises.ALL.size() - 1).number() + ", and -Dlessons lists them.");
             return 2;
         }
-        Optional<String> failure = Exercises.firstFailure(exercise.get());
-        System.out.println(failure.map(found -> Exercises.lesson(exercise.get(), found))
-                .orElse("Exercise " + number + ", "
-                + exercise.get().title() + ": solved, in all " + exercise.get().size() + " cases. Compare it with "
-                + "docs/exercises/src/main/java/httpbytes/exercises/reference/E" + number + ".java."));
-        return failure.isEmpty() ? 0 : 1;
+        Optional<String> lesson = Exercises.lesson(exercise.get());
+        Terminal.print(lesson.orElseGet(() -> Exercises.praise(exercise.get())));
+        return lesson.isEmpty() ? 0 : 1;
+    }
+
+    /** Whoever ends the program takes the teacher with it, and silence would look like success. */
+    private static void sayWhoExits() {
+        exitNotice(Thread.getAllStackTraces().values()).ifPresent(notice -> {
+            Terminal.print(notice);
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
+    /** The learner's line that called {@code System.exit}, if one of these threads is there. */
+    static Optional<String> exitNotice(Collection<StackTraceElement[]> threads) {
+        return threads.stream().filter(trace -> Stream.of(trace).anyMatch(Teacher::isExit))
+                .flatMap(Stream::of).filter(frame -> frame.getFileName() != null
+                        && frame.getFileName().matches("E[0-9]{2}\\.java"))
+                .findFirst().map(frame -> "Not yet: your solution ended the whole program, at " + frame.getFileName()
+                        + ", line " + frame.getLineNumber() + ".\nA server would be gone for everybody. Return, or "
+                        + "throw an exception.");
+    }
+
+    private static boolean isExit(StackTraceElement frame) {
+        return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
     }
 }

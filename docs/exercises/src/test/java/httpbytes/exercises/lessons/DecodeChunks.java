@@ -62,10 +62,6 @@ public final class DecodeChunks extends Exercise<Tasks.DecodeChunks> {
         };
     }
 
-    private static String text(byte[] octets) {
-        return new String(octets, StandardCharsets.ISO_8859_1);
-    }
-
     private static InputStream stream(String octets) {
         return new ByteArrayInputStream(octets.getBytes(StandardCharsets.ISO_8859_1));
     }

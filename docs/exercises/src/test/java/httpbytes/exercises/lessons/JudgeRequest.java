@@ -13,45 +13,36 @@ public final class JudgeRequest extends Exercise<Tasks.JudgeRequest> {
                 + "its first octet.",
                 "A token before the colon, matched from the start of the line, refuses folded lines, spaces and "
                 + "missing colons at once.");
-        expect("a request that is right",
-                "there is nothing wrong with it (RFC 9112, section 2.1).",
-                200, solution -> solution.judge("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
-        expect("a method that nobody defined",
-                "a method that the server does not know is 501 (RFC 9110, section 15.6.2).",
-                501, solution -> solution.judge("FROB / HTTP/1.1\r\nHost: a\r\n\r\n"));
-        expect("two spaces",
-                "exactly one space stands between the parts of a request-line (RFC 9112, section 3).",
-                400, solution -> solution.judge("GET  / HTTP/1.1\r\nHost: a\r\n\r\n"));
-        expect("a tab for a space",
-                "a space is one octet, 20 in hexadecimal, and a tab is another (RFC 9112, section 3).",
-                400, solution -> solution.judge("GET\t/\tHTTP/1.1\r\nHost: a\r\n\r\n"));
-        expect("HTTP/2.0",
-                "another major version is another language: 505 (RFC 9110, section 15.6.6).",
-                505, solution -> solution.judge("GET / HTTP/2.0\r\nHost: a\r\n\r\n"));
-        expect("http/1.1",
-                "the version is spelled in capital letters (RFC 9112, section 2.3).",
-                400, solution -> solution.judge("GET / http/1.1\r\nHost: a\r\n\r\n"));
-        expect("HTTP/1.1x",
-                "the version is two digits with a dot between, and nothing behind (RFC 9112, section 2.3).",
-                400, solution -> solution.judge("GET / HTTP/1.1x\r\nHost: a\r\n\r\n"));
-        expect("no Host",
-                "HTTP/1.1 needs a Host, and exactly one (RFC 9112, section 3.2).",
-                400, solution -> solution.judge("GET / HTTP/1.1\r\n\r\n"));
-        expect("two Hosts",
-                "HTTP/1.1 needs a Host, and exactly one; names have no case (RFC 9112, section 3.2).",
-                400, solution -> solution.judge("GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n"));
-        expect("HTTP/1.0 without Host",
-                "HTTP/1.0 had no Host yet (RFC 9112, section 3.2).",
-                200, solution -> solution.judge("GET / HTTP/1.0\r\n\r\n"));
-        expect("a space before the colon",
+        judges("a request that is right", "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+                "there is nothing wrong with it (RFC 9112, section 2.1).", 200);
+        judges("a method that nobody defined", "FROB / HTTP/1.1\r\nHost: a\r\n\r\n",
+                "a method that the server does not know is 501 (RFC 9110, section 15.6.2).", 501);
+        judges("two spaces", "GET  / HTTP/1.1\r\nHost: a\r\n\r\n",
+                "exactly one space stands between the parts of a request-line (RFC 9112, section 3).", 400);
+        judges("a tab for a space", "GET\t/\tHTTP/1.1\r\nHost: a\r\n\r\n",
+                "a space is one octet, 20 in hexadecimal, and a tab is another (RFC 9112, section 3).", 400);
+        judges("HTTP/2.0", "GET / HTTP/2.0\r\nHost: a\r\n\r\n",
+                "another major version is another language: 505 (RFC 9110, section 15.6.6).", 505);
+        judges("http/1.1", "GET / http/1.1\r\nHost: a\r\n\r\n",
+                "the version is spelled in capital letters (RFC 9112, section 2.3).", 400);
+        judges("HTTP/1.1x", "GET / HTTP/1.1x\r\nHost: a\r\n\r\n",
+                "the version is two digits with a dot between, and nothing behind (RFC 9112, section 2.3).", 400);
+        judges("no Host", "GET / HTTP/1.1\r\n\r\n",
+                "HTTP/1.1 needs a Host, and exactly one (RFC 9112, section 3.2).", 400);
+        judges("two Hosts", "GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\n\r\n",
+                "HTTP/1.1 needs a Host, and exactly one; names have no case (RFC 9112, section 3.2).", 400);
+        judges("HTTP/1.0 without Host", "GET / HTTP/1.0\r\n\r\n",
+                "HTTP/1.0 had no Host yet (RFC 9112, section 3.2).", 200);
+        judges("a space before the colon", "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
                 "no white space may stand before the colon; whoever trims it away agrees with nobody (RFC 9112, "
-                + "section 5.1).",
-                400, solution -> solution.judge("GET / HTTP/1.1\r\nHost : a\r\n\r\n"));
-        expect("a folded line",
-                "a line cannot be continued on the next one (RFC 9112, section 5.2).",
-                400, solution -> solution.judge("GET / HTTP/1.1\r\nHost: a\r\nX: b\r\n c\r\n\r\n"));
-        expect("a line without a colon",
-                "a field line is a name, a colon and a value (RFC 9112, section 5).",
-                400, solution -> solution.judge("GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n"));
+                + "section 5.1).", 400);
+        judges("a folded line", "GET / HTTP/1.1\r\nHost: a\r\nX: b\r\n c\r\n\r\n",
+                "a line cannot be continued on the next one (RFC 9112, section 5.2).", 400);
+        judges("a line without a colon", "GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n",
+                "a field line is a name, a colon and a value (RFC 9112, section 5).", 400);
+    }
+
+    private void judges(String what, String section, String lesson, int status) {
+        expect(what, section, lesson, status, solution -> solution.judge(section));
     }
 }

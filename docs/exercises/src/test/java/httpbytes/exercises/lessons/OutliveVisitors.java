@@ -58,7 +58,7 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
         expect("an é", "the length of an answer counts octets (RFC 9110, section 8.6).", "Content-Length: 59",
                 solution -> Visit.with(solution::serve, visit -> visit.say(visit.connect(),
                         "GET /api?n=%C3%A9 HTTP/1.1\r\nHost: a\r\n\r\n").lines()
-                        .filter(line -> line.toLowerCase().startsWith("content-length")).findFirst()
+                        .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15)).findFirst()
                         .map(line -> line.replaceFirst("(?i)content-length:\\s*", "Content-Length: "))
                         .orElse("no Content-Length")));
     }

@@ -49,10 +49,6 @@ public final class ReadSection extends Exercise<Tasks.ReadSection> {
                 });
     }
 
-    private static String text(byte[] octets) {
-        return new String(octets, StandardCharsets.ISO_8859_1);
-    }
-
     private static InputStream stream(String octets) {
         return new ByteArrayInputStream(octets.getBytes(StandardCharsets.ISO_8859_1));
     }

@@ -10,7 +10,7 @@ public final class RecogniseForm extends Exercise<Tasks.RecogniseForm> {
         super("06", "which media type is a form", "08-urls-and-forms.md",
                 "A media type can have parameters behind it.",
                 "Cut at the first semicolon, take white space away, and compare without regard to case.",
-                "type.strip().toLowerCase(Locale.ROOT).equals(…) for each of the two types, and null is neither.");
+                "type.strip().toLowerCase(Locale.ROOT).equals(...) for each of the two types, and null is neither.");
         expect("application/x-www-form-urlencoded",
                 "this is what a browser sends for most forms (RFC 9110, section 8.3).",
                 true, solution -> solution.isForm("application/x-www-form-urlencoded"));

@@ -2,7 +2,6 @@ package httpbytes.exercises.lessons;
 
 import httpbytes.exercises.Exercise;
 import httpbytes.exercises.Tasks;
-import java.nio.charset.StandardCharsets;
 
 /** Exercise 01. */
 public final class SpellAGet extends Exercise<Tasks.SpellAGet> {
@@ -26,10 +25,6 @@ public final class SpellAGet extends Exercise<Tasks.SpellAGet> {
                 + "them "
                 + "(RFC 9112, section 2.1).", "GET /api?name=Ada HTTP/1.1\r\nHost: localhost:5000\r\n\r\n",
                 solution -> solution.request("localhost:5000", "/api?name=Ada"));
-    }
-
-    private static String text(byte[] octets) {
-        return new String(octets, StandardCharsets.ISO_8859_1);
     }
 
     private static String firstWord(String text) {

@@ -48,10 +48,6 @@ public final class TakeAnswer extends Exercise<Tasks.TakeAnswer> {
     private static final String EMPTY = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
     private static final String TRICKY = "HTTP/1.1 200 OK\r\nContent-Length: 21\r\n\r\nx\r\n\r\nHTTP/1.1 500 y\r\n";
 
-    private static String text(byte[] octets) {
-        return new String(octets, StandardCharsets.ISO_8859_1);
-    }
-
     private static InputStream stream(String octets) {
         return new ByteArrayInputStream(octets.getBytes(StandardCharsets.ISO_8859_1));
     }

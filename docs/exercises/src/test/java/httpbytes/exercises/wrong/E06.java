@@ -2,6 +2,7 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
+import java.util.Locale;
 
 /** Wrong answers to exercise 06. */
 final class E06 {
@@ -33,7 +34,7 @@ final class E06 {
 
         @Override
         public boolean isForm(String contentType) {
-            String type = contentType == null ? "" : contentType.toLowerCase();
+            String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
             return type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
         }
     }
@@ -43,7 +44,7 @@ final class E06 {
 
         @Override
         public boolean isForm(String contentType) {
-            String type = contentType == null ? "" : contentType.toLowerCase();
+            String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
             return type.contains("application/x-www-form-urlencoded") || type.contains("multipart/form-data");
         }
     }

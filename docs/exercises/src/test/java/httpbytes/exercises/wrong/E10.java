@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 
 /** Wrong answers to exercise 10. */
@@ -20,7 +21,7 @@ final class E10 {
             var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
             String line = reader.readLine();
             if (line != null) {
-                visitor.getOutputStream().write((line + "\n").getBytes());
+                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Wrong answers to exercise 11. */
 final class E11 {
@@ -31,7 +32,7 @@ final class E11 {
             while (!answer.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
                 answer.write(in.read());
             }
-            String section = answer.toString(StandardCharsets.ISO_8859_1).toLowerCase();
+            String section = answer.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
             var content = new byte[Integer.parseInt(section.split("content-length:")[1].split("\r\n")[0].strip())];
             answer.write(content, 0, Math.max(0, in.read(content)));
             return answer.toByteArray();

@@ -1,0 +1,221 @@
+package httpbytes.exercises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a learner is told whose file does not compile, or does what no lesson expects. */
+class TeacherTest {
+
+    private static final Path COMPILED = Path.of("target/classes");
+
+    /** A module of exercises as a learner has it, each solved. */
+    @TempDir
+    private Path module;
+
+    @BeforeEach
+    void solveAll() throws IOException {
+        Files.createDirectories(file("E01.java").getParent());
+        for (Exercise<?> exercise : Exercises.ALL) {
+            String name = "E" + exercise.number() + ".java";
+            String reference = Files.readString(Path.of("src/main/java/httpbytes/exercises/reference", name));
+            write(name, reference.replace("package httpbytes.exercises.reference;", "package httpbytes.exercises;"));
+        }
+    }
+
+    private Path file(String name) {
+        return module.resolve("src/main/java/httpbytes/exercises").resolve(name);
+    }
+
+    private void write(String name, String source) throws IOException {
+        Files.writeString(file(name), source);
+    }
+
+    /** Writes this as the body of the only method of exercise 03. */
+    private void write03(String body) throws IOException {
+        write("E03.java", """
+                package httpbytes.exercises;
+
+                class E03 implements Tasks.MeasureContent {
+                    public byte[] message(String content) {
+                        %s
+                    }
+                }
+                """.replace("%s", body));
+    }
+
+    private Optional<String> lesson(String number) {
+        return Exercises.lesson(Exercises.numbered(number).orElseThrow(),
+                new LearnerFiles(module.resolve("src/main/java")));
+    }
+
+    private List<String> namedByTheBuild() {
+        return Teacher.nameWhatDoesNotCompile(new LearnerFiles(module.resolve("src/main/java")));
+    }
+
+    @Test
+    void aSolutionMayUseTheLearnersOtherFiles() throws IOException {
+        assertThat(lesson("14")).isEmpty();
+
+        write("Octets.java", """
+                package httpbytes.exercises;
+
+                class Octets {
+                    static byte[] of(String text) {
+                        return new httpbytes.exercises.reference.E03().message(text);
+                    }
+                }
+                """);
+        write03("return Octets.of(content);");
+        assertThat(lesson("03")).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotCompileIsShownAsJavacShowsItAndSpoilsNothingElse() throws IOException {
+        write("E05.java", "package httpbytes.exercises;\n\nclass E05 {\n    int i = \"\"\n}\n");
+
+        assertThat(lesson("05").orElseThrow())
+                .startsWith("Exercise 05, decode a form: does not compile.\n\nE05.java:4: ")
+                .contains("\n    int i = \"\"\n              ^\n")
+                .endsWith("(the file: docs/exercises/src/main/java/httpbytes/exercises/E05.java)")
+                .hasLineCount(7);
+        assertThat(lesson("03")).isEmpty();
+        assertThat(lesson("14")).as("uses E05").hasValueSatisfying(said -> assertThat(said).contains("E05.java:4: "));
+        assertThat(namedByTheBuild()).containsExactly(
+                "Exercise 05 does not compile; to see why: mvn -q -pl docs/exercises test -De=05",
+                "Exercise 14 does not compile; to see why: mvn -q -pl docs/exercises test -De=14");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "package httpbytes.exercises; class Other { }", "\u0000"})
+    void aFileWithoutItsClassIsNoSolution(String source) throws IOException {
+        write("E05.java", source);
+
+        assertThat(lesson("05").orElseThrow()).startsWith("Exercise 05, decode a form: does not compile.\n\n")
+                .contains("E05.java");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() throws IOException {
+        Files.delete(file("E05.java"));
+
+        assertThat(lesson("05").orElseThrow()).contains("There is no file ", "E05.java");
+    }
+
+    @Test
+    void theBuildNamesNothingWhereAllCompile() {
+        assertThat(namedByTheBuild()).isEmpty();
+    }
+
+    @Test
+    void nullIsCalledNull() throws IOException {
+        write03("return null;");
+        assertThat(lesson("03").orElseThrow()).contains("  your method returned null\n  expected  Content-Length: 3");
+
+        write("E01.java", """
+                package httpbytes.exercises;
+
+                class E01 implements Tasks.SpellAGet {
+                    public byte[] request(String host, String target) {
+                        return null;
+                    }
+                }
+                """);
+        assertThat(lesson("01").orElseThrow()).contains("  your method returned null\n  expected  GET");
+    }
+
+    @Test
+    void anExceptionIsShownWithItsLineWhereverItComesFrom() throws IOException {
+        write03("return content.substring(9).getBytes();");
+        assertThat(lesson("03").orElseThrow()).contains("  threw java.lang.StringIndexOutOfBounds",
+                ", at E03.java, line 5\n");
+
+        write03("return PARTS;\n    }\n    static final byte[] PARTS = new byte[-1];\n    static {");
+        assertThat(lesson("03").orElseThrow()).contains("  threw java.lang.NegativeArraySize",
+                ", at E03.java, line 7\n");
+    }
+
+    @Test
+    void whoEndsTheProgramIsNamed() throws Exception {
+        write03("System.exit(0);\n        return null;");
+
+        assertThat(taught("03", 1)).isEqualToIgnoringNewLines(
+                "Not yet: your solution ended the whole program, at E03.java, line 5."
+                + "A server would be gone for everybody. Return, or throw an exception.");
+    }
+
+    @Test
+    void aTerminalWithoutUtf8ShowsEverything() throws Exception {
+        write03("return (\"Content-Length: \" + content.length() + \"\\n\\n\" + content).getBytes();");
+
+        assertThat(taught("3", 1)).contains("""
+                  expected  Content-Length: 3\\r\\n
+                  actual    Content-Length: 3\\n
+                                             ^
+                """, "How many octets is an \\xc3\\xa9?").isASCII();
+    }
+
+    @Test
+    void anExerciseNeedsNoZeroBeforeItsNumber() {
+        assertThat(Exercises.numbered("9")).isEqualTo(Exercises.numbered("09")).isPresent();
+        assertThat(Exercises.numbered("0")).isEmpty();
+        assertThat(Exercises.numbered("009")).isEmpty();
+    }
+
+    @Test
+    void exercise09ShowsTheSectionThatItJudges() throws IOException {
+        write("E09.java", """
+                package httpbytes.exercises;
+
+                class E09 implements Tasks.JudgeRequest {
+                    public int judge(String section) {
+                        boolean hasTab = section.contains("\\t");
+                        return hasTab ? 200 : new httpbytes.exercises.reference.E09().judge(section);
+                    }
+                }
+                """);
+
+        assertThat(lesson("09").orElseThrow()).contains("""
+                With a tab for a space:
+
+                  GET\\x09/\\x09HTTP/1.1␍␊
+                  Host: a␍␊
+                  ␍␊
+
+                  expected  400
+                  actual    200
+                """);
+    }
+
+    /** What the teacher prints in a process of its own, on a terminal that knows ASCII alone. */
+    private String taught(String number, int exitCode) throws Exception {
+        Path classes = module.resolve("target/classes");
+        try (Stream<Path> compiled = Files.walk(COMPILED)) {
+            for (Path path : compiled.toList()) {
+                Path copy = classes.resolve(COMPILED.relativize(path).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(path, copy);
+            }
+        }
+        var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=US-ASCII", "-De=" + number, "-cp",
+                classes + File.pathSeparator + Path.of("target/test-classes").toAbsolutePath(),
+                "httpbytes.exercises.Teacher").redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isEqualTo(exitCode);
+        return printed.replace("\r\n", "\n");
+    }
+}

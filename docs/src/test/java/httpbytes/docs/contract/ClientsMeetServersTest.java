@@ -1,0 +1,62 @@
+package httpbytes.docs.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.docs.parties.OnBothServers;
+import httpbytes.docs.parties.Servers;
+import httpbytes.rawclients.RawClients;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The raw clients understand both servers. */
+class ClientsMeetServersTest {
+
+    private static String run(Servers server, String... args) {
+        var printed = new ByteArrayOutputStream();
+        var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--port", String.valueOf(server.port())));
+        assertThat(RawClients.run(out, out, all.toArray(String[]::new))).isZero();
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @OnBothServers
+    void doWhatTheTwoScriptsDid(Servers server) {
+        assertThat(run(server)).containsSubsequence(
+                "> GET /api?param1=value1&param2=value2 HTTP/1.1\n> Host: localhost:" + server.port() + "\n",
+                "< HTTP/1.1 200 ",
+                "<\n< GET request received with the following parameters:\n< param1 = value1\n< param2 = value2\n",
+                "* 84 octets of content; ended by Content-Length: 84 (RFC 9112, section 6.3).\n",
+                "> POST /api HTTP/1.1\n",
+                ">\n> param1453=value1&param500=value250\n",
+                "< HTTP/1.1 200 ",
+                "<\n< POST request received with the following parameters:\n",
+                "< param1453 = value1\n< param500 = value250\n");
+    }
+
+    @OnBothServers
+    void sayWhatNeedsToBeEncoded(Servers server) {
+        for (String method : List.of("get", "post")) {
+            assertThat(run(server, method, "city=Zürich", "a=1&b=2", "c=x y+z", "d=100%", "f=", "g=🌍"))
+                    .contains("< city = Zürich\n< a = 1&b=2\n< c = x y+z\n< d = 100%\n< f = \n< g = 🌍\n");
+        }
+    }
+
+    @OnBothServers
+    void askForTheFieldsAlone(Servers server) {
+        assertThat(run(server, "head", "a=1")).contains("< Content-Length: 58\n")
+                .contains("* 0 octets of content; there is none in the answer to a HEAD");
+        assertThat(run(server, "options")).contains("< Allow: ").contains("< Content-Length: 0\n");
+    }
+
+    @OnBothServers
+    void showErrors(Servers server) {
+        assertThat(run(server, "get", "--path", "/nope")).contains("< HTTP/1.1 404 ", switch (server) {
+            case SOCKET_SERVER -> "< 404 Not Found: nothing is served at this path; ";
+            case FLASK_EQUIVALENT -> "< {\"detail\":\"No static resource nope.\",";
+        });
+    }
+}

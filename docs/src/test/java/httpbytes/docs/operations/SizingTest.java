@@ -1,0 +1,83 @@
+package httpbytes.docs.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.docs.pages.GeneratedPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** How many servers it takes is computed from what the benchmark measured. */
+class SizingTest {
+
+    private static final Path RESULTS = Path.of("benchmark/results/jdk-25.csv");
+    private static final String SOCKET_SERVER = "socket-server";
+    private static final String FLASK_EQUIVALENT = "flask-equivalent";
+    /** What is asked of all servers together, answers in a second. */
+    private static final int WANTED = 500_000;
+    /** How busy a server may be. */
+    private static final double PART = 0.5;
+    private static final int SERVERS_TO_UPDATE = 10;
+
+    @Test
+    void thePageShowsWhatTheBenchmarkSays() throws IOException {
+        List<String> results = Files.readAllLines(RESULTS);
+        GeneratedPage.assertShows(Path.of("past-one-machine.md"), """
+                JDK %s, %s cores:
+
+                | | socket-server | flask-equivalent |
+                |---|---:|---:|
+                """.formatted(machine(results, "JDK"), machine(results, "cores"))
+                + row("answers in a second that one server gives, GET on persistent connections", results,
+                        server -> "%,.0f".formatted(rate(results, server)))
+                + row("half of that", results, server -> "%,.0f".formatted(rate(results, server) * PART))
+                + row("servers for %,d answers in a second, each at half, and one more".formatted(WANTED), results,
+                        server -> String.valueOf(servers(rate(results, server))))
+                + row("MiB of a process beside 10,000 idle connections", results,
+                        server -> "%,.0f".formatted(memory(results, server)))
+                + row("seconds from start to the first answer", results,
+                        server -> "%.2f".formatted(start(results, server)))
+                + row("seconds to start %d of them anew, one after the other".formatted(SERVERS_TO_UPDATE), results,
+                        server -> "%.0f, and what they take to stop".formatted(
+                                start(results, server) * SERVERS_TO_UPDATE)));
+    }
+
+    private static String row(String name, List<String> results, Function<String, String> cell) {
+        return "| %s | %s | %s |\n".formatted(name, cell.apply(SOCKET_SERVER), cell.apply(FLASK_EQUIVALENT));
+    }
+
+    private static int servers(double rate) {
+        return (int) Math.ceil(WANTED / (rate * PART)) + 1;
+    }
+
+    private static String machine(List<String> results, String name) {
+        String begin = "# " + name + ": ";
+        return results.stream().filter(line -> line.startsWith(begin)).findFirst().orElseThrow()
+                .substring(begin.length());
+    }
+
+    private static double rate(List<String> results, String server) {
+        return median(results, "RATE;GET on persistent connections;" + server);
+    }
+
+    private static double memory(List<String> results, String server) {
+        return median(results, "CROWD_MEMORY;beside 10,000 idle connections;" + server + " in "
+                + (server.equals(FLASK_EQUIVALENT) ? "256 MiB" : "64 MiB"));
+    }
+
+    private static double start(List<String> results, String server) {
+        return median(results, "START;to the first answer;" + server
+                + (server.equals(FLASK_EQUIVALENT) ? ": java -jar" : ""));
+    }
+
+    private static double median(List<String> results, String series) {
+        double[] values = results.stream().filter(line -> line.startsWith(series + ";"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(';') + 1))).sorted().toArray();
+        assertThat(values).as(series).isNotEmpty();
+        return values[values.length / 2];
+    }
+}

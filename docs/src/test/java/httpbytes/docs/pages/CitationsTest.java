@@ -1,0 +1,33 @@
+package httpbytes.docs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the code cites exists as well. */
+class CitationsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socket-server", "raw-clients"})
+    void nameSectionsThatExist(String module) throws IOException {
+        var citations = new Citations();
+        List<String> problems = new ArrayList<>();
+        long count = 0;
+        try (Stream<Path> files = Files.walk(Path.of("..", module, "src"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                problems.addAll(citations.problems(file.toString(), source));
+                count += Citations.count(source);
+            }
+        }
+        assertThat(problems).isEmpty();
+        assertThat(count).as("citations in %s", module).isPositive();
+    }
+}

@@ -1,0 +1,208 @@
+package httpbytes.docs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.docs.parties.Nginx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each check finds one thing that is false; on the same page without it, nothing. */
+class FalsePagesTest {
+
+    private static final String EXCHANGE = """
+            ```http both
+            > GET /api?name=Ada HTTP/1.1␍␊
+            > Host: localhost␍␊
+            > ␍␊
+            < HTTP/1.1 200…
+            < …
+            < Content-Length: 63␍␊
+            < …
+            < ␍␊
+            < GET request received with the following parameters:␊
+            < name = Ada␊
+            * the connection stays open
+            ```
+            """;
+    private static final String NGINX = """
+            ```http nginx
+            > GET /api?name=Ada HTTP/1.0␍␊
+            > ␍␊
+            < HTTP/1.1 200 OK␍␊
+            < …
+            * the server closes the connection
+            ```
+
+            ```http behind-nginx
+            > GET /api?name=Ada HTTP/1.1␍␊
+            > Host: localhost:…␍␊
+            > …
+            < …
+            < Content-Length: 63␍␊
+            < …
+            ```
+            """;
+    private static final String EXCERPT = """
+            [Version](../socket-server/src/main/java/httpbytes/socketserver/message/Version.java) has two:
+
+            ```java
+            HTTP_1_0("HTTP/1.0"),
+            HTTP_1_1("HTTP/1.1");
+            ```
+            """;
+    private static final String CONSOLE = """
+            ```console
+            $ mvn -q -pl socket-server compile exec:java
+            The socket server listens on http://127.0.0.1:5000/api?name=Ada (stop it with Ctrl-C); …
+            $ mvn -q -pl raw-clients compile exec:java "-Dexec.args=get name=Ada"
+            > GET /api?name=Ada HTTP/1.1
+            > Host: localhost:5000
+            …
+            < name = Ada
+            …
+            ```
+            """;
+
+    private static Page chapter(String text) {
+        return Page.of(Path.of("99-false.md"), text);
+    }
+
+    /** True as it is; false when one thing in it is another. */
+    private static void assertFinds(PagesTest.Check check, String page, String thing, String another, String sentence)
+            throws IOException {
+        assertThat(page).contains(thing);
+        assertThat(check.problems(chapter(page))).isEmpty();
+        List<String> problems = check.problems(chapter(page.replace(thing, another)));
+        assertThat(problems).hasSize(1).first().asString().startsWith("99-false.md:").contains(sentence);
+    }
+
+    @Test
+    void aBlockThatNobodyChecks() throws IOException {
+        assertFinds(Blocks::kinds, EXCHANGE + "```text\nhello\n```\n", "```text", "```bash",
+                "nobody checks a block of the kind \"bash\"");
+        assertFinds(Blocks::kinds, EXCHANGE + "```text\nhello\n```\n", "```text", "```",
+                "nobody checks a block of the kind \"\"");
+    }
+
+    @Test
+    void aChapterThatShowsNothing() throws IOException {
+        assertFinds(Blocks::kinds, EXCERPT, "```java", "```text", "a chapter shows something that is checked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP_1_0", "1.1\");", ",\n"})
+    void aWordOfAnExcerpt(String word) throws IOException {
+        assertFinds(Blocks::excerpts, EXCERPT, word, word + "x", "does not stand word for word");
+    }
+
+    @Test
+    void aWordOfAConfiguration() throws IOException {
+        assertFinds(Blocks::excerpts,
+                "[nginx.conf](proxy/nginx.conf) says:\n\n```nginx\nproxy_http_version 1.1;\n```\n",
+                "1.1", "1.0", "does not stand word for word");
+    }
+
+    @Test
+    void anExcerptFromNowhere() throws IOException {
+        assertFinds(Blocks::excerpts, EXCERPT, "](../socket-server", "](https://example.org/socket-server",
+                "does not stand word");
+        assertFinds(Blocks::excerpts, EXCERPT, "Version.java)", "Version)", "link the file of this excerpt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parameters:␊", "name = Ada␊", "63␍", "HTTP/1.1 200…"})
+    void anOctetOfAnExchange(String received) throws IOException {
+        assertFinds(HttpBlocks::problems, EXCHANGE, received, "x" + received,
+                "the socket-server answers\n< HTTP/1.1 200 OK␍␊");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"< HTTP/1.1 200 OK", "> Host: localhost:", "< Content-Length: 63"})
+    void anOctetOnEitherSideOfNginx(String octets) throws IOException {
+        Nginx.require();
+        assertFinds(HttpBlocks::problems, NGINX, octets, octets + "1", "nginx ");
+    }
+
+    @Test
+    void howAConnectionEnds() throws IOException {
+        assertFinds(HttpBlocks::problems, EXCHANGE.replace("> Host", "> Connection: close␍␊\n> Host")
+                .replace("stays open", "stays open")
+                .replace("* the connection stays open", "* the server closes the connection"),
+                "* the server closes the connection", "* the connection stays open",
+                "the socket-server closes the connection.");
+    }
+
+    @Test
+    void aServerThatIsSaidToDie() throws IOException {
+        assertFinds(HttpBlocks::problems, """
+                ```http naive
+                > GET /api?flag HTTP/1.1␍␊
+                > Host: a␍␊
+                > ␍␊
+                * the server dies
+                ```
+                """, "?flag", "?flag=1", "the naive server answers");
+    }
+
+    @Test
+    void whatAServerIsSaidToDieOf() throws IOException {
+        assertFinds(HttpBlocks::problems, """
+                ```http naive
+                * the client sends nothing more
+                * the server dies of java.lang.IndexOutOfBoundsException
+                ```
+                """, "IndexOut", "ArrayIndexOut", "the naive server says: The naive server died of: java.lang.IndexOut");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"< name = Ada", "> Host: localhost:5000", "(stop it with Ctrl-C)"})
+    void aLineThatACommandPrints(String printed) throws IOException {
+        assertFinds(Typing::problems, CONSOLE, printed, printed + "!", "and the page shows");
+    }
+
+    @Test
+    void aCommandThatNobodyKnows() throws IOException {
+        assertFinds(Typing::problems, CONSOLE, "$ mvn -q -pl raw-clients compile", "$ gradle",
+                "nobody knows how to check `gradle");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhere() throws IOException {
+        assertFinds(Links::problems, "[read](README.md)", "README", "README2", "leads nowhere");
+        assertFinds(Links::problems, "[read](README.md#from-python-to-java)", "#from", "#form",
+                "has no heading #form-python-to-java");
+        assertFinds(Links::problems, "# One two\n[up](#one-two)", "#one-two", "#one", "has no heading #one");
+    }
+
+    @Test
+    void aPictureWithoutWords() throws IOException {
+        assertFinds(Links::problems, "![a page](pictures/wire-view.png)", "a page", "", "say in words");
+        assertFinds(Links::problems, "![a page](pictures/wire-view.png)", "view.png", "view.gif",
+                "there is no picture");
+        assertFinds(Blocks::diagrams, "```mermaid\ngraph LR\naccTitle: who talks to whom\naccDescr: a to b, and then "
+                + "back\n```\n",
+                "accDescr", "acc", "add \"accDescr: …\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(RFC 9112, section 6.3)", "RFC 9110, sections 9.1 and 6.3", "RFC 3986,\nsection 6.3",
+            "[here](https://www.rfc-editor.org/rfc/rfc9112.html#section-6.3)"})
+    void aSectionOfAnRfc(String citation) throws IOException {
+        assertFinds(Citations::problems, citation.replace("3986", "9112"), "6.3", "6.9", "has no section 6.9");
+    }
+
+    @Test
+    void aNumber() throws IOException {
+        assertFinds(Numbers::problems, "It waits for 10<!-- Limits.headerSection --> seconds.", "10", "11",
+                "Its source says 10.");
+        assertFinds(Numbers::problems, "It takes 8,192<!-- MessageLimits.requestLine --> octets.", "8,192", "8,000",
+                "Its source says 8192.");
+        assertFinds(Numbers::problems, "The answer is 404, on port 5000, by HTTP/1.1 (RFC 9110, section 15.5.5).",
+                "404", "42",
+                "where does the number 42 come from?");
+    }
+}

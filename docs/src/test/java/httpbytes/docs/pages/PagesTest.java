@@ -1,0 +1,36 @@
+package httpbytes.docs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages say is so. {@code -Dpage=02} checks those alone whose name has a 02 in it. */
+class PagesTest {
+
+    /** A sentence for each thing on a page that is not so. */
+    interface Check {
+        List<String> problems(Page page) throws IOException;
+    }
+
+    static Stream<Path> pages() throws IOException {
+        return Page.all().stream().filter(page -> page.toString().contains(System.getProperty("page", "")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void sayNothingButWhatIsSo(Path path) throws IOException {
+        Page page = Page.read(path);
+        List<String> problems = new ArrayList<>();
+        for (Check check : List.<Check>of(Blocks::kinds, Blocks::diagrams, Blocks::excerpts, Links::problems,
+                Numbers::problems, Citations::problems, HttpBlocks::problems, Typing::problems)) {
+            problems.addAll(check.problems(page));
+        }
+        assertThat(problems).as("what is not so on %s", path).isEmpty();
+    }
+}

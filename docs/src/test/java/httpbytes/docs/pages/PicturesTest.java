@@ -1,0 +1,31 @@
+package httpbytes.docs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.docs.parties.WireClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of messages are drawn by the parser, and the words beside them say the same. */
+class PicturesTest {
+
+    private static final byte[] POST = WireClient.wire("""
+            POST /api HTTP/1.1
+            Host: localhost:5000
+            Content-Type: application/x-www-form-urlencoded
+            Content-Length: 8
+
+            name=Ada""");
+
+    @Test
+    void namesThePartsOfAMessage() throws IOException {
+        var picture = new MessagePicture(POST);
+
+        GeneratedPage.assertIs(Path.of("pictures/message-parts.svg"), picture.svg());
+        assertThat(picture.words()).startsWith("POST /api HTTP/1.1␍␊: request-line: method, absolute-path, "
+                + "HTTP-version. "
+                + "Host: localhost:5000␍␊: field line: field-name, field-value. ")
+                .endsWith("␍␊: empty line. name=Ada: content.");
+    }
+}

@@ -1,0 +1,45 @@
+package httpbytes.docs.parties;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.tools.ToolProvider;
+
+/**
+ * A program of one source file, compiled once: {@code java Program.java}, which a learner types, compiles it each time,
+ * and that takes ten times as long as to start it.
+ */
+public final class SingleFileProgram {
+
+    public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private static final Map<Path, List<String>> COMMANDS = new ConcurrentHashMap<>();
+
+    private SingleFileProgram() {
+    }
+
+    /** What starts it, but for its options. */
+    public static List<String> command(Path source) {
+        return COMMANDS.computeIfAbsent(source, SingleFileProgram::compile);
+    }
+
+    private static List<String> compile(Path source) {
+        String name = source.getFileName().toString().replace(".java", "");
+        try {
+            String classes = Files.createDirectories(Path.of("target", "programs", name)).toAbsolutePath().toString();
+            var errors = new ByteArrayOutputStream();
+            int code = ToolProvider.getSystemJavaCompiler().run(null, null, errors, "-d", classes, source.toString());
+            if (code != 0) {
+                throw new IOException(errors.toString(StandardCharsets.UTF_8));
+            }
+            return List.of(JAVA, "-cp", classes, name);
+        } catch (IOException e) {
+            throw new IllegalStateException(source + " did not compile", e);
+        }
+    }
+}
