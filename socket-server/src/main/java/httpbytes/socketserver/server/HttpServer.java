@@ -64,7 +64,7 @@ public final class HttpServer implements AutoCloseable {
         this.limits = limits;
         listener.setSoTimeout(ACCEPT_MILLIS);
         places = new Places(limits.connections());
-        watcher = new Watcher(places::endLate);
+        watcher = new Watcher(tick -> places.forEach(connection -> connection.endIfLate(tick)));
         shared = new Connection.Shared(handler, limits, log, new ResponseEncoder(Clock.systemUTC()), threads,
                 watcher::tick, () -> isStopping);
         acceptor.start();
@@ -129,9 +129,9 @@ public final class HttpServer implements AutoCloseable {
         closeListener();
         isStopping = true;
         threads.end(limits.lastRequest());
-        places.closeIdle(watcher.tick());
+        places.forEach(connection -> connection.closeIfIdle(watcher.tick()));
         threads.end(limits.stop());
-        places.closeAll();
+        places.forEach(Connection::close);
         watcher.stop();
     }
 

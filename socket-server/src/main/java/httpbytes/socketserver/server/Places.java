@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Who has a place, and who gives way. Where all places are taken, idle connections give theirs up; where there are none,
@@ -69,20 +70,10 @@ final class Places {
                 .limit(Math.max(1, count / GIVE_WAY_PART)).toList();
     }
 
-    /** Ends whoever is late at this tick. */
-    void endLate(int tick) {
-        taken.forEach(connection -> connection.endIfLate(tick));
-        turnedAway.forEach(connection -> connection.endIfLate(tick));
-    }
-
-    /** Ends whoever waits for a next request. */
-    void closeIdle(int tick) {
-        taken.forEach(connection -> connection.closeIfIdle(tick));
-    }
-
-    void closeAll() {
-        taken.forEach(Connection::close);
-        turnedAway.forEach(Connection::close);
+    /** For each connection that is open, with a place or without. */
+    void forEach(Consumer<Connection> action) {
+        taken.forEach(action);
+        turnedAway.forEach(action);
     }
 
     /** How many connections are open. */
