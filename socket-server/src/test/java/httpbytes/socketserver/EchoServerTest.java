@@ -30,7 +30,7 @@ class EchoServerTest {
         var target = new RequestTarget(path + "?" + query, null, path, query);
         var fields = Fields.of(new Field("Content-Type", "application/x-www-form-urlencoded"));
         byte[] content = form.getBytes(StandardCharsets.UTF_8);
-        return router.answer(new Request(method, target, Version.HTTP_1_1, fields, content, Fields.NONE));
+        return router.answer(new Request(method, target, Version.HTTP_1_1, fields, content));
     }
 
     private static String text(Response response) {

@@ -11,6 +11,7 @@ import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
+import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wireview.Recorder;
 import httpbytes.socketserver.wireview.WireView;
 import java.io.IOException;
@@ -76,13 +77,15 @@ class WireViewTest {
             return; // Each test says so.
         }
         browser = Browser.start();
-        server = new HttpServer(RECORDER.listener("socket-server"), new InetSocketAddress(LOOPBACK, 0),
-                new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
+        ServerSocket listener = RECORDER.listener("socket-server");
+        listener.bind(new InetSocketAddress(LOOPBACK, 0));
+        server = new HttpServer(listener, new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
         wireView = wireViewOf(Servers.FLASK_EQUIVALENT.port());
     }
 
     private static WireView wireViewOf(int flaskEquivalent) throws IOException {
-        return new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), flaskEquivalent, RECORDER);
+        return new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), flaskEquivalent, RECORDER,
+                MessageLimits.DEFAULT);
     }
 
     @AfterAll

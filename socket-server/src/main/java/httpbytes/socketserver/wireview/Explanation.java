@@ -2,12 +2,8 @@ package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wire.Part;
-import httpbytes.socketserver.wire.RequestAnatomy;
-import httpbytes.socketserver.wire.RequestAnatomy.Received;
-import httpbytes.socketserver.wire.ResponseAnatomy;
-import httpbytes.socketserver.wire.ResponseAnatomy.Answer;
-import httpbytes.socketserver.wire.Span;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +39,9 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown) {
             boolean hidden) {
     }
 
-    static Explanation ofRequests(byte[] octets) {
-        var anatomy = RequestAnatomy.of(octets, MessageLimits.DEFAULT);
+    /** @param limits of the server that reads them */
+    static Explanation ofRequests(byte[] octets, MessageLimits limits) {
+        var anatomy = RequestAnatomy.of(octets, limits);
         List<Message> messages = anatomy.requests().stream()
                 .map(received -> message(received, anatomy.spans())).toList();
         var words = new Words(octets);

@@ -1,12 +1,11 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.HttpException;
-import httpbytes.socketserver.message.Parameters;
+import httpbytes.socketserver.form.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.route.Router;
-import httpbytes.socketserver.wire.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -33,7 +33,7 @@ class DeadlineTest extends ServerTest {
     private void letTimeFly() {
         time = new Thread(() -> {
             while (stop.getCount() > 0) {
-                server.watch();
+                server.watcher.watch();
                 Thread.yield();
             }
         });
@@ -108,7 +108,7 @@ class DeadlineTest extends ServerTest {
             client.send("GET /large HTTP/1.1\nHost: localhost\n\n");
             await(() -> isAnswering(client));
             letTimeFly();
-            await(() -> server.openConnections() == 0);
+            await(() -> server.places.open() == 0);
         }
     }
 
@@ -127,9 +127,9 @@ class DeadlineTest extends ServerTest {
         try (var client = new Client(server)) {
             client.send("GET /waits HTTP/1.1\nHost: localhost\n\n");
             await(() -> entered.getCount() == 0);
-            int began = server.tick();
+            int began = server.watcher.tick();
             letTimeFly();
-            await(() -> server.tick() > began + 1_000);
+            await(() -> server.watcher.tick() > began + 1_000);
             stop.countDown();
             release.countDown();
             assertThat(client.answer().content()).isEqualTo("waited");

@@ -44,7 +44,7 @@ class FaultTest extends ServerTest {
     @Test
     void aCrowdThatSaysNothingKeepsNobodyOut() throws IOException {
         assertIsAlive();
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
         OptionalLong before = openDescriptors();
         List<Socket> crowd = new ArrayList<>();
         for (int i = crowdSize(); i > 0; i--) {
@@ -52,13 +52,13 @@ class FaultTest extends ServerTest {
         }
         // Where the crowd takes every place, those who have waited for long enough give theirs up.
         await(() -> {
-            server.watch();
+            server.watcher.watch();
             return isServed();
         });
         for (Socket silent : crowd) {
             silent.close();
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
         before.ifPresent(count -> await(() -> openDescriptors().orElseThrow() <= count));
     }
 

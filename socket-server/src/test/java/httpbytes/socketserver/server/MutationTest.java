@@ -29,6 +29,6 @@ class MutationTest extends ServerTest {
                 client.reset();
             }
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 }

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for any octets: tried on the {@link Corpus}, and on whatever a search comes up with. */
 @Tag("quick")
-class ParserFuzzTest {
+public class ParserFuzzTest {
 
     private static final MessageLimits LIMITS = new MessageLimits(200, 300, 8, 100, 30, 60);
     private static final int[] SIZES = {1, 2, 7};
 
-    static List<byte[]> messages() {
+    public static List<byte[]> messages() {
         return Corpus.of(ParserFuzzTest.class, "anyOctetsAreRequestsAndARefusalOrMoreToCome");
     }
 

@@ -2,6 +2,7 @@ package httpbytes.socketserver.wireview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpbytes.socketserver.wire.MessageLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -209,8 +210,8 @@ class PageTest extends WireViewTesting {
     void givesUpOnAServerThatSaysNothing() {
         var target = new Targets.Target("silent", (InetSocketAddress) other.getLocalSocketAddress(), "start it", false);
 
-        var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), Exchange.Pause.NONE, recorder, 100)
-                .hold();
+        var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), MessageLimits.DEFAULT,
+                Exchange.Pause.NONE, recorder, 100).hold();
 
         assertThat(result.events()).extracting(Exchange.Event::kind).containsExactly("connected", "sent", "stopped");
     }
