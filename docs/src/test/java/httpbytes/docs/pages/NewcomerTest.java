@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import httpbytes.docs.pages.Console.Step;
 import httpbytes.docs.parties.Programs;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -31,9 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
  * block, in order, in a shell. What a command prints has to be what the page shows. A server goes on running until the
  * next one wants its port, or the page ends.
  *
- * <p>The newcomer is another user than root, whose words are Turkish, whose folder has a space and an é in its name, and
- * whose Git would write CR LF; and one whose locale knows nothing but ASCII. {@code .ci/run} makes that user and that
- * locale.
+ * <p>The newcomer is another user than root, whose words are Turkish, whose folder has a space and an é in its name,
+ * and whose Git would write CR LF; and one whose locale knows nothing but ASCII. {@code .ci/run} makes that user and
+ * that locale.
  */
 @Tag("thorough")
 class NewcomerTest {
@@ -166,19 +168,20 @@ class NewcomerTest {
         Process server = typed(step.command());
         servers.put(step.port(), server);
         assertThat(step.shown()).as("what %s shows below `%s`", page, step.command()).isNotEmpty();
-        CompletableFuture.runAsync(() -> awaitShown(server, step), NewcomerTest::inBackground)
+        var output = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+        CompletableFuture.runAsync(() -> awaitShown(output, step), NewcomerTest::inBackground)
                 .get(GIVE_UP_SECONDS, TimeUnit.SECONDS);
         // What it prints from now on is read and forgotten, or it would wait for a reader.
-        inBackground(() -> readToTheEnd(server.getInputStream()));
+        inBackground(() -> output.lines().forEach(line -> { }));
     }
 
-    private static void awaitShown(Process server, Step step) {
+    private static void awaitShown(BufferedReader output, Step step) {
         var printed = new StringBuilder();
         try {
             while (!step.isShownSomewhere(printed.toString())) {
-                int octet = server.getInputStream().read();
-                assertThat(octet).as("`%s` ended, and had printed:%n%s", step.command(), printed).isNotNegative();
-                printed.append((char) octet);
+                String line = output.readLine();
+                assertThat(line).as("`%s` ended, and had printed:%n%s", step.command(), printed).isNotNull();
+                printed.append(line).append('\n');
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A POSIX shell in the folder of the workspace. It reads its command, so that any letters arrive, whatever the locale. */
+/** A POSIX shell in the folder of the workspace. It reads its command: any letters arrive, whatever the locale. */
 final class Shell {
 
     private static final int GIVE_UP_SECONDS = 60;
