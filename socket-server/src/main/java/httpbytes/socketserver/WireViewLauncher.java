@@ -57,7 +57,8 @@ final class WireViewLauncher {
     private static WireView page(Options options, InetSocketAddress server, Recorder recorder) throws IOException {
         WireViewOptions page = options.wireView();
         try {
-            return new WireView(page.port(), server, page.flaskEquivalent(), recorder, options.limits().message());
+            return new WireView(page.port(), server, page.flaskEquivalent(), recorder, options.limits().message(),
+                    options.allowedHosts());
         } catch (SocketException e) {
             throw inUse(page.port(), "--wire-view-port 0", e);
         }
