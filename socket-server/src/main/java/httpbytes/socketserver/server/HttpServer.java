@@ -136,9 +136,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Returns when the listener is closed, and everybody who came through it is being served. Closing resets whoever waits
-     * in its queue. So the queue is emptied first, and nobody of it is answered before the listener is closed: a client that
-     * waits for an answer does not come again meanwhile.
+     * Returns when the listener is closed, and everybody who came through it is being served. Closing resets whoever
+     * waits in its queue. So the queue is emptied first, and nobody of it is answered before the listener is closed:
+     * a client that waits for an answer does not come again meanwhile.
      */
     private void closeListener() {
         List<Socket> last = new ArrayList<>();
