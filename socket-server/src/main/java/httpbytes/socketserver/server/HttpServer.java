@@ -92,12 +92,20 @@ public final class HttpServer implements AutoCloseable {
                 // Then whether the server stops is asked again.
             } catch (Throwable shortage) {
                 // Of descriptors, memory or threads: whatever it is, it passes when connections end.
-                if (!failing && isListening) {
-                    RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
-                }
+                recover(shortage, failing);
                 failing = true;
-                LockSupport.parkNanos(BACK_OFF_NANOS);
             }
+        }
+    }
+
+    private void recover(Throwable shortage, boolean wasFailing) {
+        try {
+            if (!wasFailing && isListening) {
+                RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
+            }
+            LockSupport.parkNanos(BACK_OFF_NANOS);
+        } catch (OutOfMemoryError notEvenThat) {
+            // Then without a pause.
         }
     }
 
