@@ -70,6 +70,8 @@ final class Differences {
                 new Case("a fragment", wire("GET /api#top HTTP/1.1\n" + host + "\n")),
                 new Case("a raw é in the target", wire("GET /api?é HTTP/1.1\n" + host + "\n")),
                 new Case("no Host", wire("GET /api HTTP/1.1\n\n")),
+                new Case("an empty Host", wire("GET /api HTTP/1.1\nHost:\n\n")),
+                new Case("a port that TCP does not have", wire("GET /api HTTP/1.1\nHost: localhost:65536\n\n")),
                 new Case("a space before the colon", wire("GET /api HTTP/1.1\nHost : localhost\n\n")),
                 new Case("a field line without a colon", wire("GET /api HTTP/1.1\n" + host + "X\n\n")),
                 new Case("a field name that is no token", wire("GET /api HTTP/1.1\n" + host + "X(Y): 1\n\n")),

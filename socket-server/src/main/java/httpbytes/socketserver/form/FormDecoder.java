@@ -46,8 +46,7 @@ final class FormDecoder {
 
     private Parameter decodePair(int start, int end) {
         int equals = indexOf('=', start, end);
-        String name = decodeText(start, equals);
-        return new Parameter(name, equals < end ? decodeText(equals + 1, end) : "");
+        return new Parameter(decodeText(start, equals), equals < end ? decodeText(equals + 1, end) : "");
     }
 
     private int indexOf(char wanted, int start, int end) {

@@ -23,10 +23,7 @@ record MediaType(String value, Map<String, String> parameters) {
     private static final Pattern PART = Pattern.compile("(?s)(?<=^|;)(?:[^;\"]|\"(?:[^\"\\\\]|\\\\.?)*+\"?)*+");
 
     static MediaType parse(String field) {
-        if (field == null) {
-            return NONE;
-        }
-        List<String> parts = PART.matcher(field).results().map(MatchResult::group).toList();
+        List<String> parts = PART.matcher(field == null ? "" : field).results().map(MatchResult::group).toList();
         var parameters = new HashMap<String, String>();
         for (String parameter : parts.subList(1, parts.size())) {
             int equals = parameter.indexOf('=');

@@ -49,8 +49,7 @@ final class MultipartDecoder {
         int position = afterFirstDelimiter(delimiter);
         while (!octets.startsWith(DASHES, position)) {
             if (pairs.size() == PARTS) {
-                throw new HttpException(Status.CONTENT_TOO_LARGE,
-                        "a form may have at most " + PARTS + " parts.");
+                throw new HttpException(Status.CONTENT_TOO_LARGE, "a form may have at most " + PARTS + " parts.");
             }
             int start = afterLine(position);
             int end = require(octets.indexOf(delimiter, start - CRLF.length()));
@@ -120,8 +119,7 @@ final class MultipartDecoder {
             var text = ByteBuffer.wrap(content, start, end - start);
             return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new HttpException(Status.BAD_REQUEST,
-                    "a text field of the form is not UTF-8; send text as UTF-8.");
+            throw new HttpException(Status.BAD_REQUEST, "a text field of the form is not UTF-8; send text as UTF-8.");
         }
     }
 

@@ -25,7 +25,7 @@ final class ForwardedFor {
     private static final String QUOTED_STRING =
             "\"(?:[\\t\\x20-\\x7e\\x80-\\xff&&[^\"\\\\]]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
     private static final String PAIR = "(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED_STRING + ")";
-    /** Pairs with ; between them are an element, and elements with , between them the field. Each of them may be empty. */
+    /** Pairs with ; between them are an element, and elements with , between them the field. Each may be empty. */
     private static final String SPACED = "[ \\t]*+(?:" + PAIR + ")?+[ \\t]*+";
     private static final Pattern FIELD = Pattern.compile(SPACED + "(?:[,;]" + SPACED + ")*+");
     private static final Pattern ELEMENT = Pattern.compile("(?:[^\",]|" + QUOTED_STRING + ")++");
@@ -35,7 +35,8 @@ final class ForwardedFor {
     private static final String IPV6 = "(?=.*:.*:)[0-9A-Fa-f:.]{2,45}";
     /** {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code 2001:db8::1}. */
     private static final Pattern NODE = Pattern.compile(
-            "(?<four>" + OCTET + "(?:\\." + OCTET + "){3})(?::[^:]*)?|\\[(?<six>" + IPV6 + ")].*|(?<bare>" + IPV6 + ")");
+            "(?<four>" + OCTET + "(?:\\." + OCTET + "){3})(?::[^:]*)?"
+                    + "|\\[(?<six>" + IPV6 + ")].*|(?<bare>" + IPV6 + ")");
 
     private ForwardedFor() {
     }
@@ -93,8 +94,8 @@ final class ForwardedFor {
 
     /**
      * The address, without its port; null for {@code unknown}, for a name that hides it ({@code _hidden}), and for
-     * anything else. Nothing is looked up: only what is written as an address goes to {@link InetAddress}, and fewer than
-     * four numbers, which that would take too, are not written as one.
+     * anything else. Nothing is looked up: only what is written as an address goes to {@link InetAddress}, and fewer
+     * than four numbers, which that would take too, are not written as one.
      */
     static InetAddress address(String written) {
         Matcher node = NODE.matcher(written);

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * From a command line to a running server, or to one sentence that says why there is none. A program makes its server out
- * of what is public here, each as the command line says it.
+ * From a command line to a running server, or to one sentence that says why there is none. A program makes its server
+ * out of what is public here, each as the command line says it.
  */
 public final class Launcher {
 
@@ -79,7 +79,7 @@ public final class Launcher {
         HttpServer server = program.start(this);
         if (wireView != null) {
             wireView.start(options.number(Option.WIRE_VIEW_PORT), options.number(Option.FLASK_EQUIVALENT),
-                    options.text(Option.RELAY), limits().message());
+                    options.text(Option.RELAY), limits().message(), options.list(Option.ALLOW_HOST));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         Rehearsal.hold(server.handler(), options.list(Option.ALLOW_HOST).stream().findFirst().orElse("localhost"));
@@ -152,8 +152,8 @@ public final class Launcher {
             return "Port " + port + " cannot be opened (" + e.getMessage() + "); take one above "
                     + HIGHEST_PRIVILEGED_PORT + ", for example --port 5001.";
         }
-        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on macOS, by AirPlay "
-                + "Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :" + port
+        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on macOS, by "
+                + "AirPlay Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :" + port
                 + "`) shows by whom, and `mvn -pl socket-server compile exec:java \"-Dexec.args=--port "
                 + (port == Range.HIGHEST_PORT ? 0 : port + 1) + "\"` takes another.";
     }

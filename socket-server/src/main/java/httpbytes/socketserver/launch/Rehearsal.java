@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
  * A few exchanges with ourselves before we say that the doors are open, so that everything is loaded which connections
  * need: a form in chunks, a form in parts, something that cannot be decoded, something that is no request.
  *
- * <p>Java loads a class when it is first used. A class in a folder is a file, and the JDK's sockets open a descriptor when
- * the first of them closes: if that first time comes when connections have taken all descriptors, it fails, and Java does
- * not try again. Without a rehearsal such a server never closes a socket any more.
+ * <p>Java loads a class when it is first used. A class in a folder is a file, and the JDK's sockets open a descriptor
+ * when the first of them closes: if that first time comes when connections have taken all descriptors, it fails, and
+ * Java does not try again. Without a rehearsal such a server never closes a socket any more.
  */
 final class Rehearsal {
 

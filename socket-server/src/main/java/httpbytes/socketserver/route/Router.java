@@ -50,7 +50,8 @@ public final class Router implements Handler {
     private static Handler bind(Object controller, Method method) {
         check(!Modifier.isStatic(method.getModifiers()) && method.getReturnType() == Response.class
                 && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Request.class}),
-                "A @Route method takes a Request, returns a Response and is not static; %s is another.", method.getName());
+                "A @Route method takes a Request, returns a Response and is not static; %s is another.",
+                method.getName());
         try {
             method.setAccessible(true);
             MethodHandle handle = MethodHandles.lookup().unreflect(method).bindTo(controller);

@@ -21,13 +21,13 @@ import java.util.function.IntSupplier;
  *              └─ late ─→ closed ←────┘ late
  * </pre>
  *
- * The connection's thread notes its deadline here before it waits, and the watcher looks at it once a second. A timeout
- * on each read instead would cost a virtual thread a third of its speed, and a client that sends one octet a second would
- * never meet it.
+ * The connection's thread notes its deadline here before it waits, and the watcher looks at it once a second. A
+ * timeout on each read instead would cost a virtual thread a third of its speed, and a client that sends one octet a
+ * second would never meet it.
  *
- * <p>Where a connection waits to receive, two threads may end that wait: its own, because octets came, or the watcher,
- * because none did. Whoever changes the state first has ended it, and the other one sees that. All other changes are the
- * connection's own. Knows no socket: what an end means, the connection says.
+ * <p>Where a connection waits to receive, two threads may end that wait: its own, because octets came, or the
+ * watcher, because none did. Whoever changes the state first has ended it, and the other one sees that. All other
+ * changes are the connection's own. Knows no socket: what an end means, the connection says.
  */
 final class Deadline {
 

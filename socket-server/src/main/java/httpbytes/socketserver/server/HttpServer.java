@@ -92,12 +92,20 @@ public final class HttpServer implements AutoCloseable {
                 // Then whether the server stops is asked again.
             } catch (Throwable shortage) {
                 // Of descriptors, memory or threads: whatever it is, it passes when connections end.
-                if (!failing && isListening) {
-                    RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
-                }
+                recover(shortage, failing);
                 failing = true;
-                LockSupport.parkNanos(BACK_OFF_NANOS);
             }
+        }
+    }
+
+    private void recover(Throwable shortage, boolean wasFailing) {
+        try {
+            if (!wasFailing && isListening) {
+                RequestLog.fault("Accepting failed, and is tried again until it succeeds", shortage);
+            }
+            LockSupport.parkNanos(BACK_OFF_NANOS);
+        } catch (OutOfMemoryError notEvenThat) {
+            // Then without a pause.
         }
     }
 
@@ -136,9 +144,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Returns when the listener is closed, and everybody who came through it is being served. Closing resets whoever waits
-     * in its queue. So the queue is emptied first, and nobody of it is answered before the listener is closed: a client that
-     * waits for an answer does not come again meanwhile.
+     * Returns when the listener is closed, and everybody who came through it is being served. Closing resets whoever
+     * waits in its queue. So the queue is emptied first, and nobody of it is answered before the listener is closed:
+     * a client that waits for an answer does not come again meanwhile.
      */
     private void closeListener() {
         List<Socket> last = new ArrayList<>();

@@ -29,9 +29,9 @@ public record Limits(MessageLimits message, int connections, Duration firstOctet
         public MessageLimits message = MessageLimits.DEFAULT;
 
         /**
-         * Connections that are open at once; for a further one an idle one gives way, or it gets a 503. 16,384 on virtual
-         * threads are above Envoy's advice for an edge (10,000); 2,000 platform threads with a stack of 256 KiB each
-         * are half a gigabyte of addresses.
+         * Connections that are open at once; for a further one an idle one gives way, or it gets a 503. 16,384 on
+         * virtual threads are above Envoy's advice for an edge (10,000); 2,000 platform threads with a stack of 256
+         * KiB each are half a gigabyte of addresses.
          */
         public int connections = Threads.AFFORDABLE;
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Who has a place, and who gives way. Where all places are taken, idle connections give theirs up; where there are none,
- * a newcomer is told so. Knows connections, and not what is said on them.
+ * Who has a place, and who gives way. Where all places are taken, idle connections give theirs up; where there are
+ * none, a newcomer is told so. Knows connections, and not what is said on them.
  */
 final class Places {
 

@@ -55,14 +55,16 @@ public final class RequestLog {
     }
 
     /**
-     * A fault in this program, in one line, even when quiet: the exception, where it was thrown, and, where that is in the
-     * JDK, the line outside it that asked for this. Does not fail itself, because it is called where nothing may.
+     * A fault in this program, in one line, even when quiet: the exception, where it was thrown, and, where that is
+     * in the JDK, the line outside it that asked for this. Does not fail itself, because it is called where nothing
+     * may.
      */
     static void fault(String what, Throwable fault) {
         try {
             StackTraceElement[] trace = fault.getStackTrace();
-            String places = Stream.concat(Stream.of(trace).limit(1), Stream.of(trace).filter(RequestLog::isOurs).limit(1))
-                    .distinct().map(frame -> " at " + frame).collect(Collectors.joining(", called"));
+            Stream<StackTraceElement> asked = Stream.of(trace).filter(RequestLog::isOurs).limit(1);
+            String places = Stream.concat(Stream.of(trace).limit(1), asked).distinct()
+                    .map(frame -> " at " + frame).collect(Collectors.joining(", called"));
             // Quotes end no quotation here.
             String shown = Stream.of(fault.toString().split("\"", -1)).map(Text::escape)
                     .collect(Collectors.joining("\""));

@@ -63,7 +63,7 @@ public final class ChunkedBody implements Body {
         }
         // An extension says nothing to this server, but where it ends has to be beyond doubt.
         if (!Grammar.isChunkExt(line, digits)) {
-            throw refusal(Violation.CHUNK_EXTENSION, offset, line, digits);
+            throw ProtocolException.at(offset, line, digits, line.length(), Violation.CHUNK_EXTENSION);
         }
         long size = Long.parseUnsignedLong(line, 0, digits, 16);
         if (Long.compareUnsigned(size, limits.content() - content.size()) > 0) {
@@ -76,12 +76,9 @@ public final class ChunkedBody implements Body {
 
     private static ProtocolException tooLong(long offset, String line) {
         int digits = Grammar.end(Grammar.HEXDIG, line, 0, line.length());
-        return digits == 0 || digits > SIZE_DIGITS ? refusal(Violation.CHUNK_SIZE, offset, line, 0)
-                : refusal(Violation.CHUNK_EXTENSIONS_TOO_LARGE, offset, line, digits);
-    }
-
-    private static ProtocolException refusal(Violation violation, long offset, String line, int from) {
-        return ProtocolException.at(offset + from, line.length() - from, line.substring(from), violation);
+        boolean hasSize = digits > 0 && digits <= SIZE_DIGITS;
+        return ProtocolException.at(offset, line, hasSize ? digits : 0, line.length(),
+                hasSize ? Violation.CHUNK_EXTENSIONS_TOO_LARGE : Violation.CHUNK_SIZE);
     }
 
     private boolean decodeData(ReceiveBuffer buffer) {

@@ -36,7 +36,8 @@ public final class FieldSection {
     public boolean parse(ReceiveBuffer buffer) throws ProtocolException {
         start = start < 0 ? buffer.offset() : start;
         while (true) {
-            String line = buffer.line(Taken.FIELD_LINE, octetLimit - octets - CRLF, FieldSection::tooLong);
+            String line = buffer.line(Taken.FIELD_LINE, octetLimit - octets - CRLF, (offset, begin) ->
+                    ProtocolException.at(offset, begin, 0, begin.length(), Violation.FIELDS_TOO_LARGE));
             if (line == null || line.isEmpty()) {
                 return line != null;
             }
@@ -46,15 +47,11 @@ public final class FieldSection {
         }
     }
 
-    private static ProtocolException tooLong(long offset, String line) {
-        return ProtocolException.at(offset, line.length(), line, Violation.FIELDS_TOO_LARGE);
-    }
-
     private Field field(String line) throws ProtocolException {
         int colon = Grammar.end(Grammar.TCHAR, line, 0, line.length());
         boolean isFieldLine = colon > 0 && colon < line.length() && line.charAt(colon) == ':';
         if (!isFieldLine || lines.size() == lineLimit) {
-            throw ProtocolException.at(start + octets, line.length(), line, whatIsWrongWith(line, colon));
+            throw ProtocolException.at(start + octets, line, 0, line.length(), whatIsWrongWith(line, colon));
         }
         return new Field(line.substring(0, colon), Fields.trimOws(line, colon + 1, line.length()));
     }
@@ -85,7 +82,7 @@ public final class FieldSection {
             offset -= lengths.get(i);
             if (line.is(name)) {
                 String quoted = line.name() + ": " + line.value();
-                return ProtocolException.at(offset, lengths.get(i) - CRLF, quoted, violation);
+                return ProtocolException.at(offset, quoted, 0, lengths.get(i) - CRLF, violation);
             }
         }
         return ProtocolException.of(violation);

@@ -2,9 +2,8 @@ package httpbytes.socketserver.wire;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The grammar of a request: each rule under the name that its RFC gives it, beside the words in which the RFC says it.
@@ -16,20 +15,20 @@ final class Grammar {
     static final byte CR = '\r';
     static final byte LF = '\n';
 
-    private static final String LETTERS = octets('A', 'Z') + octets('a', 'z');
-    private static final String DIGITS = octets('0', '9');
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String DIGITS = "0123456789";
     private static final String UNRESERVED_SIGNS = "-._~";
     /** {@code sub-delims = "!" / "$" / "&" / "'" / "(" / ")" / "*" / "+" / "," / ";" / "="} (RFC 3986, section 2.2). */
     private static final String SUB_DELIMS = "!$&'()*+,;=";
 
     static final boolean[] DIGIT = set(DIGITS);
-    static final boolean[] HEXDIG = set(DIGITS + octets('A', 'F') + octets('a', 'f'));
+    static final boolean[] HEXDIG = set(DIGITS + "ABCDEFabcdef");
 
     /** {@code token = 1*tchar} (RFC 9110, section 5.6.2). */
     static final boolean[] TCHAR = set(LETTERS + DIGITS + "!#$%&'*+-.^_`|~");
 
     /** {@code field-content} and all other text of a line: HTAB, SP, VCHAR, obs-text (RFC 9110, section 5.5). */
-    static final boolean[] TEXT = set('\t' + octets(' ', '~') + octets(0x80, 0xff));
+    static final boolean[] TEXT = text();
 
     /** {@code unreserved = ALPHA / DIGIT / "-" / "." / "_" / "~"} (RFC 3986, section 2.3). */
     static final boolean[] UNRESERVED = set(LETTERS + DIGITS + UNRESERVED_SIGNS);
@@ -73,12 +72,17 @@ final class Grammar {
 
     private static boolean[] set(String members) {
         var set = new boolean[256];
-        members.chars().forEach(c -> set[c] = true);
+        for (char member : members.toCharArray()) {
+            set[member] = true;
+        }
         return set;
     }
 
-    private static String octets(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(Character::toString).collect(Collectors.joining());
+    private static boolean[] text() {
+        boolean[] text = set("\t");
+        Arrays.fill(text, ' ', text.length, true);
+        text[0x7f] = false;
+        return text;
     }
 
     /** Where the octets of this set end that stand from one index on, before another. */

@@ -30,15 +30,9 @@ public sealed interface Progress {
         }
     }
 
-    /** For what. */
-    enum Waiting {
-        /** Of a request; empty lines before it are not its beginning. */
-        FIRST_OCTET,
-        /** For the rest of it. */
-        REQUEST_LINE,
-        /** For more of them, or the empty line that ends them. */
-        FIELD_LINES,
-        /** For the rest of it. */
-        BODY
-    }
+    /**
+     * For what: the first octet of a request, to which empty lines before it do not belong; or the rest of the part that
+     * has begun.
+     */
+    enum Waiting { FIRST_OCTET, REQUEST_LINE, FIELD_LINES, BODY }
 }

@@ -29,14 +29,15 @@ public final class ProtocolException extends Exception {
     }
 
     /**
-     * A violation by so many octets at this offset, both counted in octets, from the beginning of the request.
+     * A violation by what stands in a text from one index up to another; it is quoted, with what is behind it.
      *
-     * @param quoted these octets, of which the first are quoted
+     * @param textOffset where the text begins, in octets from the beginning of the request
      */
-    static ProtocolException at(long offset, int length, String quoted, Violation violation) {
-        String shown = Text.escape(quoted.substring(0, Math.min(quoted.length(), QUOTED)));
-        return new ProtocolException(violation, offset, length, violation.sentence()
-                + "; at offset " + offset + ": \"" + shown + "\" (" + violation.section() + ").", Begun.NOTHING);
+    static ProtocolException at(long textOffset, String text, int from, int to, Violation violation) {
+        long offset = textOffset + from;
+        String quoted = Text.escape(text.substring(from, Math.min(text.length(), from + QUOTED)));
+        return new ProtocolException(violation, offset, to - from, violation.sentence()
+                + "; at offset " + offset + ": \"" + quoted + "\" (" + violation.section() + ").", Begun.NOTHING);
     }
 
     /** A violation by something that is missing. */

@@ -187,7 +187,7 @@ public final class ReceiveBuffer {
 
     /** A refusal of the octet at this index, which is quoted with some of those behind it. */
     ProtocolException refusal(Violation violation, int index) {
-        int quotedTo = Math.min(index + ProtocolException.QUOTED, available());
-        return ProtocolException.at(offset + index, 1, text(quotedTo).substring(index), violation);
+        String text = text(Math.min(index + ProtocolException.QUOTED, available()));
+        return ProtocolException.at(offset, text, index, index + 1, violation);
     }
 }

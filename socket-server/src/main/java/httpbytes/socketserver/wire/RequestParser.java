@@ -111,11 +111,11 @@ public final class RequestParser {
 
     private ProtocolException tooLong(long offset, String line) {
         int methodEnd = Grammar.end(Grammar.TCHAR, line, 0, limits.requestLine());
-        if (methodEnd == limits.requestLine()) {
-            return refusal(Violation.METHOD_TOO_LONG, offset, line, 0, line.length());
+        if (methodEnd < limits.requestLine() && line.charAt(methodEnd) != ' ') {
+            return noMethod(offset, line, methodEnd);
         }
-        return line.charAt(methodEnd) == ' ' ? refusal(Violation.TARGET_TOO_LONG, offset, line, 0, line.length())
-                : noMethod(offset, line, methodEnd);
+        return ProtocolException.at(offset, line, 0, line.length(),
+                methodEnd == limits.requestLine() ? Violation.METHOD_TOO_LONG : Violation.TARGET_TOO_LONG);
     }
 
     /** {@code request-line = method SP request-target SP HTTP-version} (RFC 9112, section 3). */
@@ -128,13 +128,13 @@ public final class RequestParser {
         int targetEnd = line.indexOf(' ', targetStart);
         int versionStart = targetEnd + 1;
         if (targetEnd <= targetStart || versionStart == line.length() || line.indexOf(' ', versionStart) >= 0) {
-            throw refusal(Violation.REQUEST_LINE_PARTS, offset, line, 0, line.length());
+            throw ProtocolException.at(offset, line, 0, line.length(), Violation.REQUEST_LINE_PARTS);
         }
         method = line.substring(0, methodEnd);
         boolean isVersion = Grammar.isHttpVersion(line, versionStart);
         if (!isVersion || !line.startsWith("HTTP/1", versionStart)) {
-            throw refusal(isVersion ? Violation.VERSION_NOT_SUPPORTED : Violation.VERSION_MALFORMED, offset, line,
-                    versionStart, line.length());
+            throw ProtocolException.at(offset, line, versionStart, line.length(),
+                    isVersion ? Violation.VERSION_NOT_SUPPORTED : Violation.VERSION_MALFORMED);
         }
         version = line.endsWith("0") ? Version.HTTP_1_0 : Version.HTTP_1_1;
         target = new TargetParser(method, line.substring(targetStart, targetEnd), offset + targetStart).parse();
@@ -142,13 +142,9 @@ public final class RequestParser {
 
     /** A refusal of what stands before the first space, and is no token because of what stands at this index. */
     private static ProtocolException noMethod(long offset, String line, int index) {
-        boolean inPlaceOfSpace = line.charAt(index) == '\t';
-        return refusal(inPlaceOfSpace ? Violation.REQUEST_LINE_PARTS : Violation.METHOD_NOT_TOKEN, offset, line, 0,
-                line.contains(" ") ? line.indexOf(' ') : line.length());
-    }
-
-    private static ProtocolException refusal(Violation violation, long offset, String line, int from, int to) {
-        return ProtocolException.at(offset + from, to - from, line.substring(from, to), violation);
+        String noToken = line.split(" ", 2)[0];
+        return ProtocolException.at(offset, noToken, 0, noToken.length(),
+                line.charAt(index) == '\t' ? Violation.REQUEST_LINE_PARTS : Violation.METHOD_NOT_TOKEN);
     }
 
     private boolean parseFieldLines() throws ProtocolException {

@@ -101,6 +101,6 @@ record TargetParser(String method, String target, long offset) {
 
     /** A refusal of these octets, which are quoted with some of those behind them. */
     private ProtocolException refusal(Violation violation, int from, int to) {
-        return ProtocolException.at(offset + from, to - from, target.substring(from), violation);
+        return ProtocolException.at(offset, target, from, to, violation);
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The listener of the page: on the loopback address, and on no other. Beside the server that learners try things on, so
@@ -31,17 +32,18 @@ public final class WireView implements AutoCloseable {
      * @param socketServer    where the server that the recorder listens to can be reached
      * @param flaskEquivalent the port of the framework server on this machine
      * @param limits          of the socket server: what it refuses, the page shows refused
+     * @param hosts           for which the socket server answers; none where it answers for any
      * @throws IOException where the port cannot be had
      */
     public WireView(int port, InetSocketAddress socketServer, int flaskEquivalent, Recorder recorder,
-            MessageLimits limits) throws IOException {
+            MessageLimits limits, Set<String> hosts) throws IOException {
         var targets = new Targets(List.of(
                 new Targets.Target("socket-server", socketServer, "mvn -q -pl socket-server compile exec:java "
                         + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\"", true),
                 new Targets.Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
                         + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"", false)));
         var files = new Files(this::token);
-        gate = new Gate(files, new Router(new Page(targets, recorder, limits)), this::port);
+        gate = new Gate(files, new Router(new Page(targets, recorder, new Rules(limits, hosts))), this::port);
         server = new HttpServer(loopback(0).getAddress(), port, gate, limits(), RequestLog.QUIET);
     }
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Starts what belongs to the wire view, beside the server whose connections it shows. */
 public final class WireViewStart {
@@ -29,18 +30,21 @@ public final class WireViewStart {
      * @param flaskEquivalent where the framework server listens
      * @param relayed         a port to listen on, a colon, and the one to pass octets to; empty for no relay
      * @param limits          of the server: what it refuses, the page shows refused
+     * @param hosts           for which the server answers; none where it answers for any
      * @throws IOException whose message is a sentence for the user
      */
-    public void start(int port, int flaskEquivalent, String relayed, MessageLimits limits) throws IOException {
-        startPage(port, flaskEquivalent, limits);
+    public void start(int port, int flaskEquivalent, String relayed, MessageLimits limits, Set<String> hosts)
+            throws IOException {
+        startPage(port, flaskEquivalent, limits, hosts);
         if (!relayed.isEmpty()) {
             startRelay(relayed.split(":"));
         }
     }
 
-    private void startPage(int port, int flaskEquivalent, MessageLimits limits) throws IOException {
+    private void startPage(int port, int flaskEquivalent, MessageLimits limits, Set<String> hosts)
+            throws IOException {
         try {
-            var page = new WireView(port, reachable(), flaskEquivalent, recorder, limits);
+            var page = new WireView(port, reachable(), flaskEquivalent, recorder, limits, hosts);
             ready.add("The wire view is on http://127.0.0.1:" + page.port()
                     + "/: type octets there, send them, and see what each of them is");
         } catch (SocketException e) {

@@ -122,7 +122,8 @@ class OptionsTest {
     @ValueSource(strings = {"5003", "5003:", ":5001", "5003:0", "65536:1", "1:65536", "a:b", "1:2:3", "localhost:80",
             "5003:example.org:80"})
     void relayBetweenPortsOfThisMachineAlone(String ports) {
-        assertRefuses("--relay takes two ports of this machine, such as 5003:5001, not \"" + ports + "\".", "--wire-view",
+        assertRefuses("--relay takes two ports of this machine, such as 5003:5001, not \"" + ports + "\".",
+                "--wire-view",
                 "--relay=" + ports);
     }
 
@@ -137,7 +138,8 @@ class OptionsTest {
         MessageLimits message = MessageLimits.DEFAULT;
         assertThat(limits).isEqualTo(new Limits(
                 new MessageLimits(1, 2, 3, 4, message.chunkExtensions(), message.trailerSection()), 5, seconds(6),
-                seconds(7), seconds(8), 9, seconds(10), seconds(11), Limits.DEFAULT.lingering(), seconds(12), seconds(13)));
+                seconds(7), seconds(8), 9, seconds(10), seconds(11), Limits.DEFAULT.lingering(), seconds(12),
+                seconds(13)));
     }
 
     private static Duration seconds(int count) {
@@ -179,6 +181,7 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "", "536870912", "9999999999"})
     void takeALimitAboveZero(String limit) {
-        assertRefuses("--max-content takes a whole number from 1 to 536870911, not \"" + limit + "\".", "--max-content=" + limit);
+        assertRefuses("--max-content takes a whole number from 1 to 536870911, not \"" + limit + "\".",
+                "--max-content=" + limit);
     }
 }

@@ -205,7 +205,7 @@ class HttpServerTest extends ServerTest {
                 before + "GET /" + "a".repeat(195) + "...\" 404 N");
     }
 
-    /** Of the fields that each request brings, and of nothing else: whether they are to be believed is decided elsewhere. */
+    /** By the fields that each request brings, and by nothing else: whether to believe them is decided elsewhere. */
     @Test
     void logsTheClientThatTheFieldsOfARequestName() throws IOException {
         String request = GET.replace("\n\n", "\nX-Client: 203.0.113.7\n\n");

@@ -41,15 +41,15 @@ class RequestLogTest {
     void namesTheLineThatAskedTheJdkForWhatItCannotDo() {
         assertThat(faultOf(() -> Integer.parseInt("zero"))).matches("A handler failed: "
                 + "java\\.lang\\.NumberFormatException: For input string: \"zero\" at java\\.base/java\\.lang\\.\\S+, "
-                + "called at httpbytes\\.socketserver\\.server\\.RequestLogTest\\.\\S+\\(RequestLogTest\\.java:[0-9]+\\)\n");
+                + "called at httpbytes\\.\\S+\\(RequestLogTest\\.java:[0-9]+\\)\n");
     }
 
     @Test
     void namesTheLineThatFailedByItself() {
         assertThat(faultOf(() -> {
             throw new IllegalStateException("secret");
-        })).matches("A handler failed: java\\.lang\\.IllegalStateException: secret at httpbytes\\.socketserver\\.server\\."
-                + "RequestLogTest\\.\\S+\\(RequestLogTest\\.java:[0-9]+\\)\n");
+        })).matches("A handler failed: java\\.lang\\.IllegalStateException: secret at httpbytes\\."
+                + "\\S+\\(RequestLogTest\\.java:[0-9]+\\)\n");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ abstract class WireViewTesting {
         server = new HttpServer(listener, new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
         other = new ServerSocket(0, 50, LOOPBACK);
         wireView = new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), other.getLocalPort(), recorder,
-                MessageLimits.DEFAULT);
+                MessageLimits.DEFAULT, Set.of());
         Matcher meta = Pattern.compile("<meta name=\"wire-view-token\" content=\"([0-9a-f]{32})\"")
                 .matcher(get("/").content());
         assertThat(meta.find()).as("a token in the page").isTrue();
