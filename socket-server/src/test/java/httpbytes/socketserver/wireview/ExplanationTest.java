@@ -6,11 +6,13 @@ import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wire.Wire;
 import httpbytes.socketserver.wireview.Explanation.Explained;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page says of a request to a server with rules of its own. */
+@Tag("quick")
 class ExplanationTest {
 
     private static final MessageLimits SMALL = new MessageLimits(40, 100, 2, 5, 10, 10);
