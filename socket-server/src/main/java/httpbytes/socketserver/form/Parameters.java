@@ -62,7 +62,7 @@ public final class Parameters {
         return new Parameters(switch (type.value()) {
             case "application/x-www-form-urlencoded" -> decode(request.content(), "form", Status.CONTENT_TOO_LARGE);
             case "multipart/form-data" ->
-                    new MultipartDecoder(request.content(), type.parameters().get("boundary")).decode();
+                    MultipartDecoder.decode(request.content(), type.parameters().get("boundary"));
             default -> throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
                     "send application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.");
         });
