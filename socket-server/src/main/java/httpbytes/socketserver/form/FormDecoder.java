@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code application/x-www-form-urlencoded}, which a query and a plain form share (WHATWG URL, section
@@ -19,74 +21,59 @@ import java.util.List;
  */
 final class FormDecoder {
 
-    private final byte[] octets;
-    private final String source;
-    /** Decoded octets of one name or value; decoding never makes text longer. */
-    private final byte[] decoded;
+    /** One that is not empty. A value that is missing begins and ends at -1, and so is empty. */
+    private static final Pattern PAIR = Pattern.compile("(?=[^&])(?<name>[^&=]*+)(?:=(?<value>[^&]*+))?+");
 
-    /** @param source {@code query} or {@code form}, for sentences about what stands in it */
-    FormDecoder(byte[] octets, String source) {
+    private final String octets;
+    private final String source;
+
+    /**
+     * @param octets each of them one char
+     * @param source {@code query} or {@code form}, for sentences about what stands in it
+     */
+    FormDecoder(String octets, String source) {
         this.octets = octets;
         this.source = source;
-        this.decoded = new byte[octets.length];
     }
 
     /** The pairs in their order, or the first so many of them. */
     List<Parameter> decode(int atMost) {
         List<Parameter> pairs = new ArrayList<>();
-        for (int start = 0; start < octets.length && pairs.size() < atMost; ) {
-            int end = indexOf('&', start, octets.length);
-            if (end > start) {
-                pairs.add(decodePair(start, end));
-            }
-            start = end + 1;
+        for (Matcher pair = PAIR.matcher(octets); pairs.size() < atMost && pair.find(); ) {
+            String name = decodeText(pair.start("name"), pair.end("name"));
+            pairs.add(new Parameter(name, decodeText(pair.start("value"), pair.end("value"))));
         }
         return pairs;
     }
 
-    private Parameter decodePair(int start, int end) {
-        int equals = indexOf('=', start, end);
-        return new Parameter(decodeText(start, equals), equals < end ? decodeText(equals + 1, end) : "");
-    }
-
-    private int indexOf(char wanted, int start, int end) {
-        int i = start;
-        while (i < end && octets[i] != wanted) {
-            i++;
-        }
-        return i;
-    }
-
     private String decodeText(int start, int end) {
-        int length = 0;
+        var decoded = ByteBuffer.allocate(end - start); // Decoding never makes text longer.
         for (int i = start; i < end; i++) {
-            byte octet = octets[i];
+            char octet = octets.charAt(i);
             if (octet == '+') {
                 octet = ' ';
             } else if (octet == '%') {
                 octet = escapedOctet(i, end);
                 i += 2;
             }
-            decoded[length++] = octet;
+            decoded.put((byte) octet);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded, 0, length)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
         } catch (CharacterCodingException notUtf8) {
             throw new HttpException(Status.BAD_REQUEST, "the text at offset " + start + " of the " + source
                     + " is not UTF-8 after decoding; percent-encode the UTF-8 octets of each character.");
         }
     }
 
-    private byte escapedOctet(int percent, int end) {
-        int high = percent + 2 < end ? Character.digit(octets[percent + 1], 16) : -1;
-        int low = percent + 2 < end ? Character.digit(octets[percent + 2], 16) : -1;
+    private char escapedOctet(int percent, int end) {
+        int high = percent + 2 < end ? Character.digit(octets.charAt(percent + 1), 16) : -1;
+        int low = percent + 2 < end ? Character.digit(octets.charAt(percent + 2), 16) : -1;
         if (high < 0 || low < 0) {
-            int length = Math.min("%00".length(), end - percent);
-            String escape = Text.escape(new String(octets, percent, length, StandardCharsets.ISO_8859_1));
-            throw new HttpException(Status.BAD_REQUEST, "the percent-escape \"" + escape + "\" at offset "
-                    + percent + " of the " + source
-                    + " needs two hexadecimal digits; a literal % is written %25.");
+            String escape = Text.escape(octets.substring(percent, Math.min(percent + "%00".length(), end)));
+            throw new HttpException(Status.BAD_REQUEST, "the percent-escape \"" + escape + "\" at offset " + percent
+                    + " of the " + source + " needs two hexadecimal digits; a literal % is written %25.");
         }
-        return (byte) (high << 4 | low);
+        return (char) (high << 4 | low);
     }
 }

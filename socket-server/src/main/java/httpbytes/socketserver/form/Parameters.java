@@ -42,7 +42,7 @@ public final class Parameters {
      */
     public static Parameters ofQuery(RequestTarget target) {
         String query = target.query() == null ? "" : target.query();
-        return new Parameters(decode(query.getBytes(StandardCharsets.US_ASCII), "query", Status.URI_TOO_LONG));
+        return new Parameters(decode(query, "query", Status.URI_TOO_LONG));
     }
 
     /**
@@ -60,7 +60,8 @@ public final class Parameters {
         }
         var type = MediaType.parse(request.fields().value("Content-Type"));
         return new Parameters(switch (type.value()) {
-            case "application/x-www-form-urlencoded" -> decode(request.content(), "form", Status.CONTENT_TOO_LARGE);
+            case "application/x-www-form-urlencoded" -> decode(
+                    new String(request.content(), StandardCharsets.ISO_8859_1), "form", Status.CONTENT_TOO_LARGE);
             case "multipart/form-data" ->
                     MultipartDecoder.decode(request.content(), type.parameters().get("boundary"));
             default -> throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
@@ -68,7 +69,7 @@ public final class Parameters {
         });
     }
 
-    private static List<Parameter> decode(byte[] octets, String source, Status beyondLimit) {
+    private static List<Parameter> decode(String octets, String source, Status beyondLimit) {
         List<Parameter> pairs = new FormDecoder(octets, source).decode(LIMIT + 1);
         if (pairs.size() > LIMIT) {
             throw new HttpException(beyondLimit, "a " + source + " may have at most " + LIMIT + " parameters.");
