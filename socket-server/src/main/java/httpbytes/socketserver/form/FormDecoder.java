@@ -8,8 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads {@code application/x-www-form-urlencoded}, which a query and a plain form share (WHATWG URL, section
@@ -20,9 +18,6 @@ import java.util.regex.Pattern;
  * that no two readers can take one form for two.
  */
 final class FormDecoder {
-
-    /** One that is not empty. A value that is missing begins and ends at -1, and so is empty. */
-    private static final Pattern PAIR = Pattern.compile("(?=[^&])(?<name>[^&=]*+)(?:=(?<value>[^&]*+))?+");
 
     private final String octets;
     private final String source;
@@ -39,11 +34,24 @@ final class FormDecoder {
     /** The pairs in their order, or the first so many of them. */
     List<Parameter> decode(int atMost) {
         List<Parameter> pairs = new ArrayList<>();
-        for (Matcher pair = PAIR.matcher(octets); pairs.size() < atMost && pair.find(); ) {
-            String name = decodeText(pair.start("name"), pair.end("name"));
-            pairs.add(new Parameter(name, decodeText(pair.start("value"), pair.end("value"))));
+        for (int start = 0; start < octets.length() && pairs.size() < atMost; ) {
+            int end = indexOf('&', start, octets.length());
+            if (end > start) {
+                int equals = indexOf('=', start, end);
+                pairs.add(new Parameter(decodeText(start, equals), decodeText(Math.min(equals + 1, end), end)));
+            }
+            start = end + 1;
         }
         return pairs;
+    }
+
+    /** The end where it does not stand before that. */
+    private int indexOf(char wanted, int start, int end) {
+        int i = start;
+        while (i < end && octets.charAt(i) != wanted) {
+            i++;
+        }
+        return i;
     }
 
     private String decodeText(int start, int end) {
