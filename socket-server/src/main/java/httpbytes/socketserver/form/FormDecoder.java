@@ -16,20 +16,11 @@ import java.util.List;
  *
  * <p>Stricter than that document: what is not an escape, or not UTF-8, is refused instead of repaired, so
  * that no two readers can take one form for two.
+ *
+ * @param octets each of them one char
+ * @param source {@code query} or {@code form}, for sentences about what stands in it
  */
-final class FormDecoder {
-
-    private final String octets;
-    private final String source;
-
-    /**
-     * @param octets each of them one char
-     * @param source {@code query} or {@code form}, for sentences about what stands in it
-     */
-    FormDecoder(String octets, String source) {
-        this.octets = octets;
-        this.source = source;
-    }
+record FormDecoder(String octets, String source) {
 
     /** The pairs in their order, or the first so many of them. */
     List<Parameter> decode(int atMost) {

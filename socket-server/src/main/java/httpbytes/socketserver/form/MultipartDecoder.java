@@ -36,12 +36,14 @@ final class MultipartDecoder {
     private MultipartDecoder() {
     }
 
-    /** @param boundary null where the field did not say it */
-    static List<Parameter> decode(byte[] content, String boundary) {
+    /**
+     * @param octets   each of them one char: text can be searched
+     * @param boundary null where the field did not say it
+     */
+    static List<Parameter> decode(String octets, String boundary) {
         check(boundary != null && !boundary.isEmpty() && boundary.length() <= BOUNDARY);
-        // Each octet one char: text can be searched. The first delimiter may open the content, without a line end.
-        String octets = CRLF + new String(content, StandardCharsets.ISO_8859_1);
-        String[] parts = octets.split(Pattern.quote(CRLF + DASHES + boundary), PARTS + 3);
+        // The first delimiter may open the content, where no line end stands before it.
+        String[] parts = (CRLF + octets).split(Pattern.quote(CRLF + DASHES + boundary), PARTS + 3);
         List<Parameter> pairs = new ArrayList<>();
         int part = 1; // What stands before the first delimiter is ignored.
         while (part < parts.length && !parts[part].startsWith(DASHES)) {

@@ -52,18 +52,16 @@ public final class Parameters {
      *                       there are more than {@link #LIMIT} pairs, or too many parts
      */
     public static Parameters ofForm(Request request) {
-        List<String> codings = request.fields().members("Content-Encoding");
-        if (!codings.stream().allMatch("identity"::equalsIgnoreCase)) {
+        if (!request.fields().members("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase)) {
             throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
                     "content with a Content-Encoding is not decoded here; send it plain.",
                     new Field("Accept-Encoding", "identity")); // What would be right: RFC 9110, section 12.5.3.
         }
         var type = MediaType.parse(request.fields().value("Content-Type"));
+        String octets = new String(request.content(), StandardCharsets.ISO_8859_1); // Each of them one char.
         return new Parameters(switch (type.value()) {
-            case "application/x-www-form-urlencoded" -> decode(
-                    new String(request.content(), StandardCharsets.ISO_8859_1), "form", Status.CONTENT_TOO_LARGE);
-            case "multipart/form-data" ->
-                    MultipartDecoder.decode(request.content(), type.parameters().get("boundary"));
+            case "application/x-www-form-urlencoded" -> decode(octets, "form", Status.CONTENT_TOO_LARGE);
+            case "multipart/form-data" -> MultipartDecoder.decode(octets, type.parameters().get("boundary"));
             default -> throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
                     "send application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.");
         });

@@ -24,12 +24,11 @@ public final class Launcher {
     /** Where the clients look when nobody tells them. */
     private static final int CLIENTS_PORT = 5_000;
     private static final String ON_LOOPBACK = "localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|::1?|\\[::1?]";
-    private static final int PORTS = 65_536;
     private static final String IN_USE = """
             Port %d is in use, perhaps by the framework server in another terminal or, on macOS, by AirPlay Receiver; \
             `lsof -i :%d` (Windows: `netstat -ano | findstr :%d`) shows by whom, and \
             `mvn -pl socket-server compile exec:java "-Dexec.args=--port %d"` takes another.""";
-    /** In the system's own words, and in the language of the machine. */
+    /** For the rest: an unknown host, somebody else's address, a port that needs a privilege. */
     private static final String CANNOT_BE_OPENED = "Port %d of %s cannot be opened (%s); "
             + "take an address of this machine, such as --host 127.0.0.1, and a port above 1023.";
 
@@ -128,8 +127,9 @@ public final class Launcher {
             listener.bind(address, HttpServer.BACKLOG);
             return listener;
         } catch (IOException e) {
-            boolean isInUse = e.getMessage().startsWith("Address already in use"); // Or so in another language.
-            throw new IOException(isInUse ? IN_USE.formatted(port, port, port, (port + 1) % PORTS)
+            // Where the machine speaks another language, its own words have to do.
+            boolean isInUse = e.getMessage().startsWith("Address already in use");
+            throw new IOException(isInUse ? IN_USE.formatted(port, port, port, (port + 1) % 65_536)
                     : CANNOT_BE_OPENED.formatted(port, host, e.getMessage()), e);
         }
     }
