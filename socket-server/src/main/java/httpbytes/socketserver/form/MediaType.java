@@ -43,16 +43,6 @@ record MediaType(String value, Map<String, String> parameters) {
     }
 
     private static String unquote(String value) {
-        if (value.length() < 2 || !value.startsWith("\"") || !value.endsWith("\"")) {
-            return value;
-        }
-        var plain = new StringBuilder(value.length());
-        for (int i = 1; i < value.length() - 1; i++) {
-            if (value.charAt(i) == '\\') {
-                i++;
-            }
-            plain.append(value.charAt(i));
-        }
-        return plain.toString();
+        return value.matches("(?s)\".*\"") ? value.replaceAll("(?s)\\A\"|\\\\(.)|\"\\z", "$1") : value;
     }
 }

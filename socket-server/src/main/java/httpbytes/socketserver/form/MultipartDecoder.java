@@ -9,6 +9,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads {@code multipart/form-data} (RFC 7578; delimiters: RFC 2046, section 5.1.1). A text field becomes a
@@ -27,111 +29,70 @@ final class MultipartDecoder {
     private static final String BLANK_LINE = CRLF + CRLF;
     /** Stands before a boundary, and behind the last one. */
     private static final String DASHES = "--";
+    /** From the end of a delimiter, which white space may follow, to the next delimiter. */
+    private static final Pattern PART = Pattern.compile("(?s)[ \t]*" + CRLF + "(?<fields>.{1,"
+            + (PART_FIELDS - BLANK_LINE.length()) + "}?)" + BLANK_LINE + "(?<content>.*)");
 
-    private final byte[] content;
-    /** The same, each octet one char: text can be searched. */
-    private final String octets;
-    private final String boundary;
-
-    /** @param boundary null where the field did not say it */
-    MultipartDecoder(byte[] content, String boundary) {
-        this.content = content;
-        this.octets = new String(content, StandardCharsets.ISO_8859_1);
-        this.boundary = boundary;
-    }
-
-    List<Parameter> decode() {
-        if (boundary == null || boundary.isEmpty() || boundary.length() > BOUNDARY) {
-            throw malformed();
-        }
-        List<Parameter> pairs = new ArrayList<>();
-        String delimiter = CRLF + DASHES + boundary;
-        int position = afterFirstDelimiter(delimiter);
-        while (!octets.startsWith(DASHES, position)) {
-            if (pairs.size() == PARTS) {
-                throw new HttpException(Status.CONTENT_TOO_LARGE, "a form may have at most " + PARTS + " parts.");
-            }
-            int start = afterLine(position);
-            int end = require(octets.indexOf(delimiter, start - CRLF.length()));
-            pairs.add(decodePart(start, end));
-            position = end + delimiter.length();
-        }
-        return pairs;
+    private MultipartDecoder() {
     }
 
     /**
-     * The first delimiter may open the content, where no line end stands before it; a preamble before it is
-     * ignored.
+     * @param octets   each of them one char: text can be searched
+     * @param boundary null where the field did not say it
      */
-    private int afterFirstDelimiter(String delimiter) {
-        if (octets.startsWith(DASHES + boundary)) {
-            return DASHES.length() + boundary.length();
+    static List<Parameter> decode(String octets, String boundary) {
+        check(boundary != null && !boundary.isEmpty() && boundary.length() <= BOUNDARY);
+        // The first delimiter may open the content, where no line end stands before it.
+        String[] parts = (CRLF + octets).split(Pattern.quote(CRLF + DASHES + boundary), PARTS + 3);
+        List<Parameter> pairs = new ArrayList<>();
+        int part = 1; // What stands before the first delimiter is ignored.
+        while (part < parts.length && !parts[part].startsWith(DASHES)) {
+            if (part > PARTS) {
+                throw new HttpException(Status.CONTENT_TOO_LARGE, "a form may have at most " + PARTS + " parts.");
+            }
+            pairs.add(decodePart(parts[part++]));
         }
-        int preamble = require(octets.indexOf(delimiter));
-        int position = preamble + delimiter.length();
+        check(part < parts.length);
         // With nothing but a last delimiter behind it, it hides parts whose own delimiter does not begin a line.
-        if (preamble > 0 && octets.startsWith(DASHES, position)) {
-            throw malformed();
-        }
-        return position;
+        check(!pairs.isEmpty() || parts[0].length() <= CRLF.length());
+        return pairs;
     }
 
-    /** A delimiter line ends after optional white space. */
-    private int afterLine(int position) {
-        int lineEnd = require(octets.indexOf(CRLF, position));
-        if (!Fields.trimOws(octets, position, lineEnd).isEmpty()) {
-            throw malformed();
-        }
-        return lineEnd + CRLF.length();
-    }
-
-    private Parameter decodePart(int start, int end) {
-        int blankLine = require(octets.indexOf(BLANK_LINE, start));
-        int contentStart = blankLine + BLANK_LINE.length();
-        if (contentStart > end || contentStart - start > PART_FIELDS) {
-            throw malformed();
-        }
-        Fields fields = fieldsOf(start, blankLine);
+    private static Parameter decodePart(String octets) {
+        Matcher part = PART.matcher(octets);
+        check(part.matches());
+        Fields fields = fields(utf8(part.group("fields")));
         var disposition = MediaType.parse(fields.value("Content-Disposition"));
         String name = disposition.parameters().get("name");
-        if (fields.count("Content-Disposition") > 1 || !disposition.value().equals("form-data") || name == null) {
-            throw malformed();
-        }
+        check(fields.count("Content-Disposition") == 1 && disposition.value().equals("form-data") && name != null);
         String filename = disposition.parameters().get("filename");
-        return new Parameter(name, filename == null ? utf8(contentStart, end)
-                : filename + " (" + (end - contentStart) + " bytes)");
+        String content = part.group("content");
+        return new Parameter(name, filename == null ? utf8(content) : filename + " (" + content.length() + " bytes)");
     }
 
-    private Fields fieldsOf(int start, int end) {
+    private static Fields fields(String section) {
         List<Field> fields = new ArrayList<>();
-        for (String line : utf8(start, end).split(CRLF)) {
+        for (String line : section.split(CRLF)) {
             int colon = line.indexOf(':');
-            if (colon < 1) {
-                throw malformed();
-            }
+            check(colon > 0);
             fields.add(new Field(line.substring(0, colon), Fields.trimOws(line, colon + 1, line.length())));
         }
         return new Fields(fields);
     }
 
-    private String utf8(int start, int end) {
+    private static String utf8(String octets) {
         try {
-            var text = ByteBuffer.wrap(content, start, end - start);
+            var text = ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1));
             return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
         } catch (CharacterCodingException notUtf8) {
             throw new HttpException(Status.BAD_REQUEST, "a text field of the form is not UTF-8; send text as UTF-8.");
         }
     }
 
-    private static int require(int position) {
-        if (position < 0) {
-            throw malformed();
+    private static void check(boolean isWellFormed) {
+        if (!isWellFormed) {
+            throw new HttpException(Status.BAD_REQUEST, "this is not multipart/form-data; begin each part with "
+                    + "--boundary, name it in Content-Disposition, and end with --boundary--.");
         }
-        return position;
-    }
-
-    private static HttpException malformed() {
-        return new HttpException(Status.BAD_REQUEST, "this is not multipart/form-data; begin each part with "
-                + "--boundary, name it in Content-Disposition, and end with --boundary--.");
     }
 }

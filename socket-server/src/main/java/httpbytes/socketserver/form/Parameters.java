@@ -42,7 +42,7 @@ public final class Parameters {
      */
     public static Parameters ofQuery(RequestTarget target) {
         String query = target.query() == null ? "" : target.query();
-        return new Parameters(decode(query.getBytes(StandardCharsets.US_ASCII), "query", Status.URI_TOO_LONG));
+        return new Parameters(decode(query, "query", Status.URI_TOO_LONG));
     }
 
     /**
@@ -52,23 +52,22 @@ public final class Parameters {
      *                       there are more than {@link #LIMIT} pairs, or too many parts
      */
     public static Parameters ofForm(Request request) {
-        List<String> codings = request.fields().members("Content-Encoding");
-        if (!codings.stream().allMatch("identity"::equalsIgnoreCase)) {
+        if (!request.fields().members("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase)) {
             throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
                     "content with a Content-Encoding is not decoded here; send it plain.",
                     new Field("Accept-Encoding", "identity")); // What would be right: RFC 9110, section 12.5.3.
         }
         var type = MediaType.parse(request.fields().value("Content-Type"));
+        String octets = new String(request.content(), StandardCharsets.ISO_8859_1); // Each of them one char.
         return new Parameters(switch (type.value()) {
-            case "application/x-www-form-urlencoded" -> decode(request.content(), "form", Status.CONTENT_TOO_LARGE);
-            case "multipart/form-data" ->
-                    new MultipartDecoder(request.content(), type.parameters().get("boundary")).decode();
+            case "application/x-www-form-urlencoded" -> decode(octets, "form", Status.CONTENT_TOO_LARGE);
+            case "multipart/form-data" -> MultipartDecoder.decode(octets, type.parameters().get("boundary"));
             default -> throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
                     "send application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.");
         });
     }
 
-    private static List<Parameter> decode(byte[] octets, String source, Status beyondLimit) {
+    private static List<Parameter> decode(String octets, String source, Status beyondLimit) {
         List<Parameter> pairs = new FormDecoder(octets, source).decode(LIMIT + 1);
         if (pairs.size() > LIMIT) {
             throw new HttpException(beyondLimit, "a " + source + " may have at most " + LIMIT + " parameters.");

@@ -3,10 +3,8 @@ package httpbytes.socketserver.launch;
 import httpbytes.socketserver.message.Fields;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,46 +16,36 @@ import java.util.stream.Stream;
  * <p>Anybody can send these fields. So a statement counts only if a trusted proxy made it, and statements are read
  * from the last one back to the first that names somebody who is not trusted: what stands before, that somebody may
  * have made up. Where the two fields name different clients, one of them is not the proxy's, and neither counts.
+ *
+ * @param trusted the addresses of proxies that say the truth
  */
-final class ForwardedFor {
+record ForwardedFor(Set<InetAddress> trusted) {
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
-    private static final String QUOTED_STRING =
-            "\"(?:[\\t\\x20-\\x7e\\x80-\\xff&&[^\"\\\\]]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*+\"";
-    private static final String PAIR = "(" + TOKEN + ")=(" + TOKEN + "|" + QUOTED_STRING + ")";
-    /** Pairs with ; between them are an element, and elements with , between them the field. Each may be empty. */
-    private static final String SPACED = "[ \\t]*+(?:" + PAIR + ")?+[ \\t]*+";
-    private static final Pattern FIELD = Pattern.compile(SPACED + "(?:[,;]" + SPACED + ")*+");
-    private static final Pattern ELEMENT = Pattern.compile("(?:[^\",]|" + QUOTED_STRING + ")++");
-    private static final Pattern PAIRS = Pattern.compile(PAIR);
-
-    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})";
-    private static final String IPV6 = "(?=.*:.*:)[0-9A-Fa-f:.]{2,45}";
+    private static final String OTHER_PAIR = "(?!for=)[^\\s=;\"\\\\]++=(?:[^\\s=;\"\\\\]++|\"[^\"\\\\]*+\")";
+    /**
+     * An element of Forwarded. A comma ends it, also in quotes: what a client wrote between them then has an end of a
+     * quotation and no beginning, and is no element.
+     */
+    private static final Pattern ELEMENT = Pattern.compile(
+            "(?i)(?:" + OTHER_PAIR + "; ?)*+for=(\"?)(?<node>[^\";]+)\\1(?:; ?" + OTHER_PAIR + ")*+");
     /** {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code 2001:db8::1}. */
-    private static final Pattern NODE = Pattern.compile(
-            "(?<four>" + OCTET + "(?:\\." + OCTET + "){3})(?::[^:]*)?"
-                    + "|\\[(?<six>" + IPV6 + ")].*|(?<bare>" + IPV6 + ")");
-
-    private ForwardedFor() {
-    }
+    private static final Pattern NODE = Pattern.compile("(?<four>[0-9]+(?:\\.[0-9]+){3})(?::[0-9]+)?"
+            + "|\\[(?<six>[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)](?::[0-9]+)?|(?<bare>[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)");
 
     /**
      * The client of a request.
      *
-     * @param peer    the other end of the connection
-     * @param trusted the addresses of proxies that say the truth
+     * @param peer the other end of the connection
      * @return {@code peer}, unless it is trusted and says for whom it asks, by address
      */
-    static InetAddress client(InetAddress peer, Fields fields, Set<InetAddress> trusted) {
-        if (!trusted.contains(peer)) {
-            return peer;
-        }
-        List<InetAddress> named = Stream.of(nodes(fields.value("Forwarded")), fields.members("X-Forwarded-For"))
-                .filter(nodes -> !nodes.isEmpty()).map(nodes -> client(peer, nodes, trusted)).distinct().toList();
+    InetAddress client(InetAddress peer, Fields fields) {
+        List<String> forwarded = fields.members("Forwarded").stream().map(ForwardedFor::node).toList();
+        List<InetAddress> named = Stream.of(forwarded, fields.members("X-Forwarded-For"))
+                .filter(nodes -> !nodes.isEmpty()).map(nodes -> client(peer, nodes)).distinct().toList();
         return named.size() == 1 ? named.get(0) : peer;
     }
 
-    private static InetAddress client(InetAddress peer, List<String> nodes, Set<InetAddress> trusted) {
+    private InetAddress client(InetAddress peer, List<String> nodes) {
         InetAddress client = peer;
         for (int i = nodes.size() - 1; i >= 0 && trusted.contains(client); i--) {
             InetAddress before = address(nodes.get(i));
@@ -69,42 +57,23 @@ final class ForwardedFor {
         return client;
     }
 
-    /**
-     * What each element of Forwarded says with {@code for=}, an empty text where one does not say it. A field that is
-     * not spelled as it should be says nothing at all: a client's open quote could swallow what a proxy wrote behind.
-     */
-    private static List<String> nodes(String forwarded) {
-        if (forwarded == null || !FIELD.matcher(forwarded).matches()) {
-            return forwarded == null ? List.of() : List.of("");
-        }
-        List<String> nodes = new ArrayList<>();
-        for (MatchResult element : ELEMENT.matcher(forwarded).results().toList()) {
-            List<MatchResult> pairs = PAIRS.matcher(element.group()).results().toList();
-            List<MatchResult> said = pairs.stream().filter(pair -> pair.group(1).equalsIgnoreCase("for")).toList();
-            if (!pairs.isEmpty()) {
-                nodes.add(said.size() == 1 ? unquoted(said.get(0).group(2)) : ""); // Said twice is not said.
-            }
-        }
-        return nodes;
-    }
-
-    private static String unquoted(String value) {
-        return value.replaceAll("^\"|\\\\(.)|\"$", "$1");
+    /** What an element says with {@code for=}; an empty text where it does not say it, or not once. */
+    private static String node(String element) {
+        Matcher says = ELEMENT.matcher(element);
+        return says.matches() ? says.group("node") : "";
     }
 
     /**
      * The address, without its port; null for {@code unknown}, for a name that hides it ({@code _hidden}), and for
-     * anything else. Nothing is looked up: only what is written as an address goes to {@link InetAddress}, and fewer
-     * than four numbers, which that would take too, are not written as one.
+     * anything else. Nothing is looked up, because what stands in brackets is an IPv6 address or an error; so an IPv4
+     * address is written as one (RFC 4291, section 2.5.5.2), and {@link InetAddress} turns it back.
      */
     static InetAddress address(String written) {
         Matcher node = NODE.matcher(written);
-        if (!node.matches()) {
-            return null;
-        }
-        String six = node.group("six") == null ? node.group("bare") : node.group("six");
         try {
-            return InetAddress.getByName(six == null ? node.group("four") : "[" + six + "]");
+            return node.matches() ? InetAddress.getByName(
+                    (node.group("four") == null ? "[" : "[::ffff:") + node.replaceFirst("${four}${six}${bare}") + "]")
+                    : null;
         } catch (UnknownHostException notAnAddress) {
             return null;
         }

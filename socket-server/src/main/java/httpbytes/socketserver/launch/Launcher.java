@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +21,16 @@ import java.util.stream.Collectors;
  */
 public final class Launcher {
 
-    /** Exit codes: the port or address cannot be had; the command line cannot be followed; a route is wrong. */
-    private static final int NO_ADDRESS = 1;
-    private static final int USAGE = 2;
-    private static final int MISTAKE = 3;
-    /** Unix keeps the ports up to this one for whoever has the privilege. */
-    private static final int HIGHEST_PRIVILEGED_PORT = 1_023;
     /** Where the clients look when nobody tells them. */
     private static final int CLIENTS_PORT = 5_000;
-    private static final Set<String> ON_LOOPBACK =
-            Set.of("localhost", "127.0.0.1", "::1", "[::1]", "0.0.0.0", "::", "[::]");
+    private static final String ON_LOOPBACK = "localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|::1?|\\[::1?]";
+    private static final String IN_USE = """
+            Port %d is in use, perhaps by the framework server in another terminal or, on macOS, by AirPlay Receiver; \
+            `lsof -i :%d` (Windows: `netstat -ano | findstr :%d`) shows by whom, and \
+            `mvn -pl socket-server compile exec:java "-Dexec.args=--port %d"` takes another.""";
+    /** For the rest: an unknown host, somebody else's address, a port that needs a privilege. */
+    private static final String CANNOT_BE_OPENED = "Port %d of %s cannot be opened (%s); "
+            + "take an address of this machine, such as --host 127.0.0.1, and a port above 1023.";
 
     /** A program: it starts its server. */
     public interface Program {
@@ -61,18 +59,10 @@ public final class Launcher {
             } else {
                 new Launcher(options).run(program);
             }
-        } catch (UsageException e) {
-            fail(USAGE, e.getMessage() + "\n" + Options.SYNTAX + "; --help explains them.");
-        } catch (IOException e) {
-            fail(NO_ADDRESS, e.getMessage());
-        } catch (IllegalArgumentException mistakeInTheProgram) {
-            fail(MISTAKE, mistakeInTheProgram.getMessage());
+        } catch (UsageException | IOException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(e instanceof IOException ? 1 : e instanceof UsageException ? 2 : 3); // As --help explains it.
         }
-    }
-
-    private static void fail(int exitCode, String sentence) {
-        System.err.println(sentence);
-        System.exit(exitCode);
     }
 
     private void run(Program program) throws IOException {
@@ -117,10 +107,10 @@ public final class Launcher {
     }
 
     public RequestLog log() {
-        Set<InetAddress> trusted = options.list(Option.TRUST_PROXY).stream().map(ForwardedFor::address)
-                .collect(Collectors.toSet());
-        return options.has(Option.QUIET) ? RequestLog.QUIET : new RequestLog(System.out, Clock.systemDefaultZone(),
-                (peer, fields) -> ForwardedFor.client(peer, fields, trusted));
+        var client = new ForwardedFor(options.list(Option.TRUST_PROXY).stream().map(ForwardedFor::address)
+                .collect(Collectors.toSet()));
+        return options.has(Option.QUIET) ? RequestLog.QUIET
+                : new RequestLog(System.out, Clock.systemDefaultZone(), client::client);
     }
 
     /**
@@ -136,40 +126,17 @@ public final class Launcher {
             ServerSocket listener = wireView == null ? new ServerSocket() : wireView.listener();
             listener.bind(address, HttpServer.BACKLOG);
             return listener;
-        } catch (UnknownHostException e) {
-            throw new IOException("The host \"" + host + "\" is not known; --host 127.0.0.1 always is.", e);
-        } catch (SocketException e) {
-            throw new IOException(cannotListen(host, port, e), e);
-        }
-    }
-
-    /** Why: found by trying, because the system says it in the language of the machine. */
-    private static String cannotListen(String host, int port, SocketException e) {
-        if (!isOfThisMachine(host)) {
-            return host + " is not an address of this machine; --host 127.0.0.1 always is.";
-        }
-        if (port <= HIGHEST_PRIVILEGED_PORT) {
-            return "Port " + port + " cannot be opened (" + e.getMessage() + "); take one above "
-                    + HIGHEST_PRIVILEGED_PORT + ", for example --port 5001.";
-        }
-        return "Port " + port + " is in use, perhaps by the framework server in another terminal or, on macOS, by "
-                + "AirPlay Receiver; `lsof -i :" + port + "` (Windows: `netstat -ano | findstr :" + port
-                + "`) shows by whom, and `mvn -pl socket-server compile exec:java \"-Dexec.args=--port "
-                + (port == Range.HIGHEST_PORT ? 0 : port + 1) + "\"` takes another.";
-    }
-
-    /** An address of this machine has a free port. */
-    private static boolean isOfThisMachine(String host) {
-        try (var free = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-            return free.isBound();
         } catch (IOException e) {
-            return false;
+            // Where the machine speaks another language, its own words have to do.
+            boolean isInUse = e.getMessage().startsWith("Address already in use");
+            throw new IOException(isInUse ? IN_USE.formatted(port, port, port, (port + 1) % 65_536)
+                    : CANNOT_BE_OPENED.formatted(port, host, e.getMessage()), e);
         }
     }
 
     static String ready(String host, int port) {
         String shownHost = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        String options = (ON_LOOPBACK.contains(host) ? "" : " --host " + host)
+        String options = (host.matches(ON_LOOPBACK) ? "" : " --host " + host)
                 + (port == CLIENTS_PORT ? "" : " --port " + port);
         return "The socket server listens on http://" + shownHost + ":" + port
                 + "/api?name=Ada (stop it with Ctrl-C); in another terminal: mvn -q -pl raw-clients compile exec:java"

@@ -31,7 +31,7 @@ class ForwardedForTest {
     private static String clientBehind(String peer, String... lines) {
         var fields = new Fields(Arrays.stream(lines).map(line -> line.split(": ", 2))
                 .map(parts -> new Field(parts[0], parts[1])).toList());
-        return ForwardedFor.client(address(peer), fields, TRUSTED).getHostAddress();
+        return new ForwardedFor(TRUSTED).client(address(peer), fields).getHostAddress();
     }
 
     @Test
@@ -70,19 +70,25 @@ class ForwardedForTest {
             "For=203.0.113.7;proto=https;by=127.0.0.1 | 203.0.113.7",
             "proto=https; for=203.0.113.7 , | 203.0.113.7",
             ", for=203.0.113.7,, | 203.0.113.7",
-            "for=1.2.3.4;x=\", for=203.0.113.7 | 127.0.0.1",
-            "for=1.2.3.4, x=\"\\\", for=203.0.113.7 | 127.0.0.1",
+            "for=1.2.3.4;x=\", for=203.0.113.7 | 203.0.113.7",
+            "for=1.2.3.4, x=\"\\\", for=203.0.113.7 | 203.0.113.7",
             "junk;for=1.2.3.4 | 127.0.0.1",
             "for=1.2.3.4 by=1.2.3.5 | 127.0.0.1",
             "for = 203.0.113.7 | 127.0.0.1",
             "for=\"203.0.113.7:4711\" | 203.0.113.7",
             "for=\"[2001:db8::7]:4711\" | 2001:db8:0:0:0:0:0:7",
-            "for=\"\\203.0.113.7\" | 203.0.113.7",
+            "for=\"\\203.0.113.7\" | 127.0.0.1",
             "for=198.51.100.1, for=203.0.113.7 | 203.0.113.7",
             "for=203.0.113.7, for=192.0.2.9 | 203.0.113.7",
             "for=203.0.113.7, by=192.0.2.9 | 127.0.0.1",
             "for=\"_a,b\";host=\"a,b;for=1.2.3.4\" | 127.0.0.1",
-            "for=203.0.113.7;host=\"a,b;for=1.2.3.4\" | 203.0.113.7",
+            "for=203.0.113.7;host=\"a;for=1.2.3.4\" | 203.0.113.7",
+            "for=203.0.113.7;host=\"a,b;for=1.2.3.4\" | 127.0.0.1",
+            "for=203.0.113.7;host=\"a,for=1.2.3.4\" | 127.0.0.1",
+            "for=203.0.113.7;host=\"a,for=1.2.3.4,b\" | 127.0.0.1",
+            "for=203.0.113.7;host=\"a,for=1.2.3.4;x=\" | 127.0.0.1",
+            "for=203.0.113.7;host=\"a,for=1.2.3.4;x=\";y=\"b\" | 127.0.0.1",
+            "for=203.0.113.7;host=\"a,for=\\\"1.2.3.4\\\"\" | 127.0.0.1",
             "for=203.0.113.7;for=203.0.113.8 | 127.0.0.1",
             "for=_hidden | 127.0.0.1",
             "for=unknown | 127.0.0.1",
@@ -93,15 +99,17 @@ class ForwardedForTest {
     }
 
     @Test
-    void isNobodyWhoseQuoteIsOpenAcrossLines() {
-        assertThat(client("Forwarded: for=1.2.3.4;x=\"", "Forwarded: for=203.0.113.7")).isEqualTo("127.0.0.1");
+    void isTheProxysWhateverQuoteTheClientOpens() {
+        assertThat(client("Forwarded: for=1.2.3.4;x=\"", "Forwarded: for=203.0.113.7")).isEqualTo("203.0.113.7");
     }
 
     @Test
     void isReadFromAFieldAsLongAsMayBe() {
-        String escapes = "\\a".repeat(8_000);
-        assertThat(client("Forwarded: x=\"" + escapes + "\";for=203.0.113.7")).isEqualTo("203.0.113.7");
-        assertThat(client("Forwarded: x=\"" + escapes)).isEqualTo("127.0.0.1");
+        String pairs = "a=b;".repeat(4_000);
+        assertThat(client("Forwarded: " + pairs + "for=203.0.113.7")).isEqualTo("203.0.113.7");
+        assertThat(client("Forwarded: for=203.0.113.7;" + pairs + "c=d")).isEqualTo("203.0.113.7");
+        assertThat(client("Forwarded: " + pairs)).isEqualTo("127.0.0.1");
+        assertThat(client("Forwarded: x=\"" + "a".repeat(16_000) + "\";for=203.0.113.7")).isEqualTo("203.0.113.7");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,14 +24,15 @@ class OptionsTest {
     }
 
     private static void assertRefuses(String sentence, String... args) {
-        assertThatThrownBy(() -> parse(args)).isInstanceOf(Options.UsageException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> parse(args)).isInstanceOf(Options.UsageException.class)
+                .hasMessage(sentence + "\nUsage: EchoServer [options]; --help lists them.");
     }
 
     @Test
     void haveDefaults() throws Exception {
         Options options = parse();
 
-        assertThat(Option.values()).noneMatch(options::has);
+        assertThat(Option.values()).filteredOn(options::has).containsExactly(Option.PORT);
         assertThat(options.text(Option.HOST)).isEqualTo("127.0.0.1");
         assertThat(options.number(Option.PORT)).isEqualTo(PORT);
         assertThat(options.list(Option.ALLOW_HOST)).isEmpty();
@@ -77,7 +79,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:5000", "a,,b", ",", "a b", "http://a", "::1", "*.example.org"})
+    @ValueSource(strings = {"localhost:5000", "a,,b", ",", "a b", "http://a", "::1", "*.example.org", "--quiet", ""})
     void nameNothingElse(String hosts) {
         assertRefuses("--allow-host takes names of hosts without their ports, with commas between them, not \""
                         + hosts + "\".", "--allow-host=" + hosts);
@@ -149,27 +151,34 @@ class OptionsTest {
     @Test
     void areExplainedWithTheirDefaults() throws Exception {
         assertThat(parse().help())
-                .startsWith("Usage: EchoServer [--host ADDRESS] [--port NUMBER] [--allow-host NAMES] "
-                        + "[--trust-proxy ADDRESSES] [--quiet] [--wire-view] [limits]\n")
+                .startsWith("Usage: EchoServer [options]\n\n  --host ADDRESS            address to listen on ")
+                .contains("  --port NUMBER             port to listen on (5000); 0 takes a free one and says which\n")
+                .contains("\n  --quiet                   no line for each request\n")
                 .contains("  --max-content N           octets of content (1048576)\n")
                 .contains("  --idle-timeout N          seconds between two requests on a connection (60)\n")
                 .endsWith("\n");
+        assertThat(parse("--port", "1").help()).contains("port to listen on (1)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "=", "--", "--N", "5000", "-p", "-help", "--nope", "--nope=1", "--quiet=yes",
-            "--help=", "--quiet ", "--Port", "--port ", "--port NUMBER", "--host ADDRESS "})
+    @ValueSource(strings = {"", "=", "--", "--N", "5000", "-p", "-help", "--nope", "--nope=1",
+            "--quiet ", "--Port", "--port ", "--port NUMBER", "--host ADDRESS "})
     void areNotMadeUp(String arg) {
         assertRefuses("\"" + arg + "\" is not an option of this server.", arg, "1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--host", "--port", "--max-content", "--port --quiet", "--host --port 1",
-            "--host=", "--host= "})
-    void needAValue(String args) {
-        String name = args.split("[ =]")[0];
-
-        assertRefuses(name + " needs a value.", args.split(" "));
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "--host           | --host takes an address of this machine, not \"\".",
+            "--host=          | --host takes an address of this machine, not \"\".",
+            "`--host= `       | --host takes an address of this machine, not \"\".",
+            "--host --port 1  | --host takes an address of this machine, not \"--port\".",
+            "--port           | --port takes a whole number from 0 to 65535, not \"\".",
+            "--port --quiet   | --port takes a whole number from 0 to 65535, not \"--quiet\".",
+            "--max-content    | --max-content takes a whole number from 1 to 536870911, not \"\".",
+            "--quiet=yes      | --quiet takes no value, not \"yes\"."})
+    void takeAValueWhereTheyHaveOne(String args, String sentence) {
+        assertRefuses(sentence, args.split(" "));
     }
 
     @ParameterizedTest
