@@ -64,8 +64,8 @@ final class Connection implements Runnable {
     private final boolean hasPlace;
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final SendBuffer answers = new SendBuffer();
-    private final RequestParser parser;
     final Deadline deadline;
+    private RequestParser parser;
     /** What the parser said last: whoever says goodbye says of which request. */
     private NotYet awaited = NotYet.NOTHING;
     private InputStream in;
@@ -152,6 +152,7 @@ final class Connection implements Runnable {
         }
         log(request.method(), complete.requestLine(), request.fields(), response);
         deadline.answered();
+        parser = new RequestParser(received, shared.limits().message());
         if (!persists || answers.size() >= WRITE_SIZE) {
             send();
         }
