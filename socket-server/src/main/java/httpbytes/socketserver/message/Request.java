@@ -12,11 +12,9 @@ public record Request(String method, RequestTarget target, Version version, Fiel
 
     /** Whether the client wants the connection to stay open after the answer (RFC 9112, section 9.3). */
     public boolean persists() {
-        if (fields.hasMember("Connection", "close")) {
-            return false;
-        }
         // HTTP/1.1 stays open unless told otherwise, HTTP/1.0 closes.
-        return version == Version.HTTP_1_1 || fields.hasMember("Connection", "keep-alive");
+        return !fields.hasMember("Connection", "close")
+                && (version == Version.HTTP_1_1 || fields.hasMember("Connection", "keep-alive"));
     }
 
     /** The host and optional port that the request is for: an absolute-form target wins over Host. */

@@ -71,8 +71,5 @@ public record Limits(MessageLimits message, int connections, Duration firstOctet
          * Docker waits before it kills.
          */
         public Duration stop = Duration.ofSeconds(8);
-
-        private Usual() {
-        }
     }
 }

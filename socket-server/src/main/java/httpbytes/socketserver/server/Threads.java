@@ -3,8 +3,6 @@ package httpbytes.socketserver.server;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,7 +18,6 @@ final class Threads {
 
     /** A connection's calls are a dozen deep; the default of 1 MiB would be for deeper programs. */
     private static final int STACK_SIZE = 256 * 1024;
-    private static final int IDLE_SECONDS = 10;
 
     private final ExecutorService threads = ARE_VIRTUAL ? virtual() : platform();
 
@@ -36,8 +33,7 @@ final class Threads {
 
     /** Reusing a thread is much cheaper than starting one when connections are short. */
     private static ExecutorService platform() {
-        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
-                new SynchronousQueue<>(), task -> daemon(new Thread(null, task, "connection", STACK_SIZE)));
+        return Executors.newCachedThreadPool(task -> daemon(new Thread(null, task, "connection", STACK_SIZE)));
     }
 
     static Thread daemon(Thread thread) {

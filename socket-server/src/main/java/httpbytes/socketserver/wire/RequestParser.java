@@ -52,7 +52,8 @@ public final class RequestParser {
     public Progress parse() throws ProtocolException {
         try {
             return parseRequestLine() && parseFieldLines() && body.decode(buffer)
-                    ? new Complete(new Request(method, target, version, fields, body.content()), requestLine) : notYet();
+                    ? new Complete(new Request(method, target, version, fields, body.content()), requestLine)
+                    : notYet();
         } catch (ProtocolException refusal) {
             throw refusal.after(begun());
         }
@@ -62,8 +63,7 @@ public final class RequestParser {
         if (target == null && (buffer.available() == 0 || buffer.at(0) == Grammar.CR)) {
             return NotYet.NOTHING;
         }
-        Waiting waiting = body != null ? Waiting.BODY : target != null ? Waiting.FIELD_LINES : Waiting.REQUEST_LINE;
-        var notYet = new NotYet(waiting, continueDue, begun());
+        var notYet = new NotYet(body == null ? Waiting.HEADER_SECTION : Waiting.BODY, continueDue, begun());
         continueDue = false;
         return notYet;
     }
@@ -144,7 +144,7 @@ public final class RequestParser {
         }
         fields = section.fields();
         checkHost();
-        body = Framing.bodyOf(version, section, limits);
+        body = new Framing(version, section, limits).body();
         continueDue = expectsContinue() && buffer.available() == 0;
         return true;
     }
