@@ -13,9 +13,6 @@ final class Threads {
 
     static final boolean ARE_VIRTUAL = Runtime.version().feature() >= 21;
 
-    /** How many connections the threads of this JDK can carry at once. */
-    static final int AFFORDABLE = ARE_VIRTUAL ? 16_384 : 2_000;
-
     /** A connection's calls are a dozen deep; the default of 1 MiB would be for deeper programs. */
     private static final int STACK_SIZE = 256 * 1024;
 

@@ -136,17 +136,13 @@ public final class RequestParser {
     }
 
     private boolean parseFieldLines() throws ProtocolException {
-        if (body != null) {
-            return true;
+        if (body == null && section.parse(buffer)) {
+            fields = section.fields();
+            checkHost();
+            body = new Framing(version, section, limits).body();
+            continueDue = expectsContinue() && buffer.available() == 0;
         }
-        if (!section.parse(buffer)) {
-            return false;
-        }
-        fields = section.fields();
-        checkHost();
-        body = new Framing(version, section, limits).body();
-        continueDue = expectsContinue() && buffer.available() == 0;
-        return true;
+        return body != null;
     }
 
     /** RFC 9112, section 3.2. */
