@@ -7,8 +7,10 @@ import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
 import httpbytes.socketserver.wireview.WireViewStart;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.Set;
@@ -23,6 +25,7 @@ public final class Launcher {
 
     /** Where the clients look when nobody tells them. */
     private static final int CLIENTS_PORT = 5_000;
+    private static final int HIGHEST_PRIVILEGED_PORT = 1_023;
     private static final String ON_LOOPBACK = "localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|::1?|\\[::1?]";
     private static final String IN_USE = """
             Port %d is in use, perhaps by the framework server in another terminal or, on macOS, by AirPlay Receiver; \
@@ -127,8 +130,9 @@ public final class Launcher {
             listener.bind(address, HttpServer.BACKLOG);
             return listener;
         } catch (IOException e) {
-            // Where the machine speaks another language, its own words have to do.
-            boolean isInUse = e.getMessage().startsWith("Address already in use");
+            // Found out without the system's words, which are in the language of the machine.
+            boolean isInUse = e instanceof BindException && port > HIGHEST_PRIVILEGED_PORT
+                    && NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
             throw new IOException(isInUse ? IN_USE.formatted(port, port, port, (port + 1) % 65_536)
                     : CANNOT_BE_OPENED.formatted(port, host, e.getMessage()), e);
         }

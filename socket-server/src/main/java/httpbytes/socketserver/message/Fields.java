@@ -1,7 +1,6 @@
 package httpbytes.socketserver.message;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  *
  * @param lines not copied, and must not change afterwards
  */
-public record Fields(List<Field> lines) implements Iterable<Field> {
+public record Fields(List<Field> lines) {
 
     public static final Fields NONE = new Fields(List.of());
 
@@ -86,10 +85,5 @@ public record Fields(List<Field> lines) implements Iterable<Field> {
 
     private static boolean isOws(char c) {
         return c == ' ' || c == '\t';
-    }
-
-    @Override
-    public Iterator<Field> iterator() {
-        return lines.iterator();
     }
 }

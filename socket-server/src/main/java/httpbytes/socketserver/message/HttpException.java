@@ -6,8 +6,7 @@ package httpbytes.socketserver.message;
  */
 public final class HttpException extends RuntimeException {
 
-    private final Status status;
-    private final transient Field[] fields;
+    private final transient Response response;
 
     /**
      * A sentence in plain words that says what was wrong and what would be right.
@@ -16,11 +15,10 @@ public final class HttpException extends RuntimeException {
      */
     public HttpException(Status status, String sentence, Field... fields) {
         super(sentence, null, false, false); // An answer, not a fault: nobody reads its stack trace.
-        this.status = status;
-        this.fields = fields;
+        response = Response.error(status, sentence, fields);
     }
 
     public Response response() {
-        return Response.error(status, getMessage(), fields);
+        return response;
     }
 }

@@ -2,7 +2,6 @@ package httpbytes.socketserver.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * among the fields: they belong to the message on the wire and are added there.
  *
  * @param fields  chosen by the server alone; nothing that a client sent may stand here
- * @param content the whole of it, in octets
+ * @param content the whole of it, in octets; as with a {@link Request}, equal records hold the same array
  */
 public record Response(Status status, Fields fields, byte[] content) {
 
@@ -42,19 +41,5 @@ public record Response(Status status, Fields fields, byte[] content) {
         var lines = new ArrayList<>(List.of(PLAIN_TEXT, NO_SNIFFING));
         lines.addAll(List.of(more));
         return new Response(status, new Fields(lines), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** By value, the content too: a record would compare the array by identity. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Response that
-                && status == that.status
-                && fields.equals(that.fields)
-                && Arrays.equals(content, that.content);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * status.hashCode() + Arrays.hashCode(content);
     }
 }

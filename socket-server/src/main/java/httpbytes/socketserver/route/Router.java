@@ -6,8 +6,7 @@ import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -23,7 +22,7 @@ import java.util.TreeSet;
 public final class Router implements Handler {
 
     /** The methods that HTTP defines: RFC 9110, section 9.3, and PATCH, RFC 5789. */
-    private static final Set<String> DEFINED =
+    public static final Set<String> DEFINED =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     /** Path → method → handler. The paths are ours: a client can look them up, not add to them. */
@@ -52,21 +51,16 @@ public final class Router implements Handler {
                 && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Request.class}),
                 "A @Route method takes a Request, returns a Response and is not static; %s is another.",
                 method.getName());
-        try {
-            method.setAccessible(true);
-            MethodHandle handle = MethodHandles.lookup().unreflect(method).bindTo(controller);
-            return request -> call(method, handle, request);
-        } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException(method.getName() + " cannot be called; make it public.", e);
-        }
+        method.setAccessible(true);
+        return request -> call(controller, method, request);
     }
 
     private void add(Route route, Handler handler, String name) {
         String path = route.path();
         check(path.startsWith("/"), "The path of a @Route begins with /; that of %s is \"%s\".", name, path);
         for (String method : route.methods()) {
-            check(isDefined(method), "A @Route names methods that HTTP defines, in capital letters; %s names \"%s\".",
-                    name, method);
+            check(DEFINED.contains(method),
+                    "A @Route names methods that HTTP defines, in capital letters; %s names \"%s\".", name, method);
             Handler other = routes.computeIfAbsent(path, unseen -> new TreeMap<>()).put(method, handler);
             check(other == null, "Two methods claim %s %s; the second is %s.", method, path, name);
         }
@@ -90,15 +84,10 @@ public final class Router implements Handler {
         return new Field("Allow", String.join(", ", methods));
     }
 
-    /** Whether HTTP defines a method of this name. */
-    public static boolean isDefined(String method) {
-        return DEFINED.contains(method);
-    }
-
     @Override
     public Response answer(Request request) throws Exception {
         String method = request.method();
-        if (!isDefined(method)) {
+        if (!DEFINED.contains(method)) {
             return Response.error(Status.NOT_IMPLEMENTED,
                     "this server does not know the method; methods are case-sensitive, and GET is one.");
         }
@@ -121,18 +110,20 @@ public final class Router implements Handler {
         return handler.answer(request);
     }
 
-    private static Response call(Method method, MethodHandle handle, Request request) throws Exception {
+    private static Response call(Object controller, Method method, Request request) throws Exception {
         try {
-            Response response = (Response) handle.invokeExact(request);
+            Response response = (Response) method.invoke(controller, request);
             if (response != null) {
                 return response;
             }
-        } catch (HttpException refusal) {
-            return refusal.response();
-        } catch (Exception | Error fault) {
-            throw fault;
-        } catch (Throwable neither) {
-            throw new IllegalStateException(neither); // No method of ours throws such a thing.
+        } catch (InvocationTargetException thrown) {
+            if (thrown.getCause() instanceof HttpException refusal) {
+                return refusal.response();
+            }
+            if (thrown.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) thrown.getCause();
         }
         throw new NullPointerException(method.getDeclaringClass().getName() + "." + method.getName()
                 + " returned null; a @Route method returns a Response");

@@ -17,6 +17,7 @@ import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
 import httpbytes.socketserver.wire.ResponseEncoder;
 import httpbytes.socketserver.wire.SendBuffer;
+import httpbytes.socketserver.wire.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,8 +65,8 @@ final class Connection implements Runnable {
     private final boolean hasPlace;
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final SendBuffer answers = new SendBuffer();
-    private final RequestParser parser;
     final Deadline deadline;
+    private RequestParser parser;
     /** What the parser said last: whoever says goodbye says of which request. */
     private NotYet awaited = NotYet.NOTHING;
     private InputStream in;
@@ -119,10 +120,6 @@ final class Connection implements Runnable {
         }
         // Not before nothing further can be answered: answers to pipelined requests go out together.
         send();
-        boolean hasBegun = more.waiting() != Waiting.FIRST_OCTET;
-        if (!hasBegun) {
-            received.shrink();
-        }
         received.makeRoom();
         awaited = more;
         deadline.receives(more.waiting());
@@ -130,8 +127,8 @@ final class Connection implements Runnable {
         if (!deadline.received(count)) {
             return false;
         }
-        if (count < 0 && hasBegun) {
-            throw more.incomplete();
+        if (count < 0 && more.waiting() != Waiting.FIRST_OCTET) {
+            throw ProtocolException.of(Violation.INCOMPLETE).after(more.begun());
         }
         received.received(Math.max(count, 0));
         return count >= 0;
@@ -140,6 +137,7 @@ final class Connection implements Runnable {
     /** Whether there may be one more. */
     private boolean answer(Complete complete) throws IOException {
         Request request = complete.request();
+        int before = answers.size();
         Response response;
         boolean persists;
         try {
@@ -147,11 +145,13 @@ final class Connection implements Runnable {
             persists = encode(response, request);
         } catch (Throwable fault) {
             RequestLog.fault("A handler failed", fault);
+            answers.truncate(before);
             response = Response.error(Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why.");
             persists = encode(response, request);
         }
         log(request.method(), complete.requestLine(), request.fields(), response);
         deadline.answered();
+        parser = new RequestParser(received, shared.limits().message());
         if (!persists || answers.size() >= WRITE_SIZE) {
             send();
         }

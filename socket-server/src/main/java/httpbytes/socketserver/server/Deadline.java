@@ -45,7 +45,7 @@ final class Deadline {
     private final AtomicReference<State> state = new AtomicReference<>(WORKING);
 
     /** What is being received, since when, and how much of it has come: for the connection's thread alone. */
-    private Wait phase = Wait.NEXT_REQUEST;
+    private Waiting phase = Waiting.FIRST_OCTET;
     private int phaseBegan;
     private int phaseOctets;
     private boolean hasAnswered;
@@ -60,19 +60,18 @@ final class Deadline {
 
     /** From now on it waits for octets of this. Several waits for the same have one deadline. */
     void receives(Waiting waiting) {
-        Wait next = switch (waiting) {
-            case FIRST_OCTET -> Wait.NEXT_REQUEST;
-            case REQUEST_LINE, FIELD_LINES -> Wait.HEADER_SECTION;
-            case BODY -> Wait.BODY;
-        };
-        if (next != phase) {
-            begin(next);
+        if (waiting != phase) {
+            begin(waiting);
         }
-        state.set(new State(phase, phaseBegan, phaseBegan + switch (phase) {
-            case HEADER_SECTION -> ticks(limits.headerSection());
-            case BODY -> ticks(limits.body()) + phaseOctets / limits.bodyRate();
-            default -> ticks(hasAnswered ? limits.idle() : limits.firstOctet());
-        }));
+        switch (waiting) {
+            case FIRST_OCTET -> waits(Wait.NEXT_REQUEST, ticks(hasAnswered ? limits.idle() : limits.firstOctet()));
+            case HEADER_SECTION -> waits(Wait.HEADER_SECTION, ticks(limits.headerSection()));
+            default -> waits(Wait.BODY, ticks(limits.body()) + phaseOctets / limits.bodyRate());
+        }
+    }
+
+    private void waits(Wait what, int atMost) {
+        state.set(new State(what, phaseBegan, phaseBegan + atMost));
     }
 
     /** Octets came, or the end of them. False where the wait was over before. */
@@ -85,10 +84,10 @@ final class Deadline {
     /** A request has its answer: whatever comes next belongs to another one. */
     void answered() {
         hasAnswered = true;
-        begin(Wait.NEXT_REQUEST);
+        begin(Waiting.FIRST_OCTET);
     }
 
-    private void begin(Wait next) {
+    private void begin(Waiting next) {
         phase = next;
         phaseBegan = tick.getAsInt();
         phaseOctets = 0;
@@ -109,11 +108,7 @@ final class Deadline {
     }
 
     private boolean becomes(State next) {
-        boolean isEnding = state.get().what == Wait.ENDING;
-        if (!isEnding) {
-            state.set(next);
-        }
-        return !isEnding;
+        return state.getAndUpdate(now -> now.what == Wait.ENDING ? now : next).what != Wait.ENDING;
     }
 
     private State ending(int now) {

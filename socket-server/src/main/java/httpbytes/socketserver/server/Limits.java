@@ -33,7 +33,7 @@ public record Limits(MessageLimits message, int connections, Duration firstOctet
          * virtual threads are above Envoy's advice for an edge (10,000); 2,000 platform threads with a stack of 256
          * KiB each are half a gigabyte of addresses.
          */
-        public int connections = Threads.AFFORDABLE;
+        public int connections = Threads.ARE_VIRTUAL ? 16_384 : 2_000;
 
         /** Until a new connection says something; then it is closed without a word. */
         public Duration firstOctet = Duration.ofSeconds(10);
@@ -71,8 +71,5 @@ public record Limits(MessageLimits message, int connections, Duration firstOctet
          * Docker waits before it kills.
          */
         public Duration stop = Duration.ofSeconds(8);
-
-        private Usual() {
-        }
     }
 }

@@ -1,7 +1,6 @@
 package httpbytes.socketserver.server;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,32 +51,20 @@ final class Places {
 
     /** Those who only keep a place give way to whoever wants to be served. Whether anybody did. */
     private boolean makeRoom(int tick) {
-        int before = taken.size();
-        for (Connection connection : longestIdle(tick)) {
-            if (connection.closeIfIdle(tick)) {
-                taken.remove(connection);
-            }
-        }
-        return taken.size() < before;
-    }
-
-    private List<Connection> longestIdle(int tick) {
-        // Each is asked once: the answer may be another while they are being sorted.
-        Map<Connection, Integer> ticksIdle = new HashMap<>();
-        taken.forEach(connection -> ticksIdle.put(connection, connection.deadline.ticksIdle(tick)));
-        return taken.stream().filter(connection -> ticksIdle.getOrDefault(connection, 0) >= IDLE_TICKS)
-                .sorted(Comparator.comparing(connection -> -ticksIdle.get(connection)))
-                .limit(Math.max(1, count / GIVE_WAY_PART)).toList();
+        // Each is asked once how long it has been idle: the answer may be another while they are being sorted.
+        List<Connection> gaveWay = taken.stream()
+                .map(connection -> Map.entry(connection.deadline.ticksIdle(tick), connection))
+                .filter(idle -> idle.getKey() >= IDLE_TICKS)
+                .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                .limit(Math.max(1, count / GIVE_WAY_PART)).map(Map.Entry::getValue)
+                .filter(connection -> connection.closeIfIdle(tick)).toList();
+        gaveWay.forEach(taken::remove);
+        return !gaveWay.isEmpty();
     }
 
     /** For each connection that is open, with a place or without. */
     void forEach(Consumer<Connection> action) {
         taken.forEach(action);
         turnedAway.forEach(action);
-    }
-
-    /** How many connections are open. */
-    int open() {
-        return taken.size() + turnedAway.size();
     }
 }

@@ -66,8 +66,7 @@ public final class RequestLog {
             String places = Stream.concat(Stream.of(trace).limit(1), asked).distinct()
                     .map(frame -> " at " + frame).collect(Collectors.joining(", called"));
             // Quotes end no quotation here.
-            String shown = Stream.of(fault.toString().split("\"", -1)).map(Text::escape)
-                    .collect(Collectors.joining("\""));
+            String shown = Text.escape(fault.toString()).replace("\\x22", "\"");
             System.err.println(what + ": " + shown + places);
         } catch (Throwable nowhereToSayIt) {
             // Without memory for a line, to go on is worth more than the line.

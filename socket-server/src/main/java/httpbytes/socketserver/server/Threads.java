@@ -3,8 +3,6 @@ package httpbytes.socketserver.server;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,12 +13,8 @@ final class Threads {
 
     static final boolean ARE_VIRTUAL = Runtime.version().feature() >= 21;
 
-    /** How many connections the threads of this JDK can carry at once. */
-    static final int AFFORDABLE = ARE_VIRTUAL ? 16_384 : 2_000;
-
     /** A connection's calls are a dozen deep; the default of 1 MiB would be for deeper programs. */
     private static final int STACK_SIZE = 256 * 1024;
-    private static final int IDLE_SECONDS = 10;
 
     private final ExecutorService threads = ARE_VIRTUAL ? virtual() : platform();
 
@@ -36,8 +30,7 @@ final class Threads {
 
     /** Reusing a thread is much cheaper than starting one when connections are short. */
     private static ExecutorService platform() {
-        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS,
-                new SynchronousQueue<>(), task -> daemon(new Thread(null, task, "connection", STACK_SIZE)));
+        return Executors.newCachedThreadPool(task -> daemon(new Thread(null, task, "connection", STACK_SIZE)));
     }
 
     static Thread daemon(Thread thread) {

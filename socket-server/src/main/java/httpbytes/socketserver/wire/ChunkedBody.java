@@ -1,7 +1,6 @@
 package httpbytes.socketserver.wire;
 
 import httpbytes.socketserver.wire.Listener.Taken;
-import java.io.ByteArrayOutputStream;
 
 /**
  * Undoes the chunked transfer coding (RFC 9112, section 7.1):
@@ -16,7 +15,7 @@ import java.io.ByteArrayOutputStream;
  *
  * Whoever is lax here lets a sender and a receiver disagree on where the next request begins.
  */
-public final class ChunkedBody implements Body {
+public final class ChunkedBody extends Body {
 
     private enum Stage { SIZE, DATA, DATA_END, TRAILERS }
 
@@ -24,7 +23,6 @@ public final class ChunkedBody implements Body {
     private static final int SIZE_DIGITS = 16;
 
     private final MessageLimits limits;
-    private final ByteArrayOutputStream content = new ByteArrayOutputStream(0);
     private final FieldSection trailers;
     private Stage stage = Stage.SIZE;
     private int remaining;
@@ -97,10 +95,5 @@ public final class ChunkedBody implements Body {
             throw buffer.refusal(Violation.CHUNK_DATA_END, 0);
         }
         return false;
-    }
-
-    @Override
-    public byte[] content() {
-        return content.toByteArray();
     }
 }

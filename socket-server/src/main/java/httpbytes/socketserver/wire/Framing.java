@@ -10,15 +10,12 @@ import java.util.Locale;
  * the request is refused: whoever stands between client and server could hold the other one (request smuggling, RFC
  * 9112, section 11.2).
  */
-final class Framing {
+record Framing(Version version, FieldSection section, MessageLimits limits) {
 
     private static final String TRANSFER_ENCODING = "Transfer-Encoding";
     private static final String CONTENT_LENGTH = "Content-Length";
 
-    private Framing() {
-    }
-
-    static Body bodyOf(Version version, FieldSection section, MessageLimits limits) throws ProtocolException {
+    Body body() throws ProtocolException {
         Fields fields = section.fields();
         // Steps 1 and 2 are about responses. Section 6.1: a Transfer-Encoding in HTTP/1.0 is faulty framing.
         if (fields.contains(TRANSFER_ENCODING) && version == Version.HTTP_1_0) {
@@ -30,7 +27,7 @@ final class Framing {
         }
         // 4. Transfer-Encoding: the chunks say where they end, if chunked is the final coding.
         if (fields.contains(TRANSFER_ENCODING)) {
-            checkChunked(section, fields.members(TRANSFER_ENCODING));
+            checkChunked(fields.members(TRANSFER_ENCODING));
             return new ChunkedBody(limits);
         }
         // 5. An invalid Content-Length. The RFC lets equal ones pass for one; here they do not.
@@ -38,11 +35,11 @@ final class Framing {
             throw section.refusal(Violation.CONTENT_LENGTH_REPEATED, CONTENT_LENGTH);
         }
         // 6. A valid Content-Length. 7. Neither field: the request has no body. Step 8 is about responses.
-        return new Body.OfLength(fields.contains(CONTENT_LENGTH) ? length(section, limits.content()) : 0);
+        return new Body.OfLength(fields.contains(CONTENT_LENGTH) ? length() : 0);
     }
 
     /** Chunked alone is what this server reads; behind other codings it would still say where the body ends. */
-    private static void checkChunked(FieldSection section, List<String> codings) throws ProtocolException {
+    private void checkChunked(List<String> codings) throws ProtocolException {
         List<String> names = codings.stream().map(coding -> coding.toLowerCase(Locale.ROOT)).toList();
         if (names.isEmpty() || names.indexOf("chunked") != names.size() - 1) {
             throw section.refusal(Violation.CHUNKED_NOT_FINAL, TRANSFER_ENCODING);
@@ -53,14 +50,14 @@ final class Framing {
     }
 
     /** {@code Content-Length = 1*DIGIT} (RFC 9110, section 8.6). */
-    private static int length(FieldSection section, int limit) throws ProtocolException {
+    private int length() throws ProtocolException {
         String value = section.fields().value(CONTENT_LENGTH);
-        long length = value.isEmpty() ? -1 : Grammar.number(value, 0, limit);
+        long length = value.isEmpty() ? -1 : Grammar.number(value, 0, limits.content());
         if (length < 0) {
             throw section.refusal(Violation.CONTENT_LENGTH_INVALID, CONTENT_LENGTH);
         }
-        if (length > limit) {
-            throw ProtocolException.contentTooLarge(limit);
+        if (length > limits.content()) {
+            throw ProtocolException.contentTooLarge(limits.content());
         }
         return (int) length;
     }

@@ -23,16 +23,11 @@ public sealed interface Progress {
 
         /** What a new connection waits for. */
         public static final NotYet NOTHING = new NotYet(Waiting.FIRST_OCTET, false, Begun.NOTHING);
-
-        /** The refusal where nothing more can come. */
-        public ProtocolException incomplete() {
-            return ProtocolException.of(Violation.INCOMPLETE).after(begun);
-        }
     }
 
     /**
-     * For what: the first octet of a request, to which empty lines before it do not belong; or the rest of the part that
-     * has begun.
+     * For what: the first octet of a request, to which empty lines before it do not belong; or the rest of what has
+     * begun, which is a request-line with its field lines, or a body.
      */
-    enum Waiting { FIRST_OCTET, REQUEST_LINE, FIELD_LINES, BODY }
+    enum Waiting { FIRST_OCTET, HEADER_SECTION, BODY }
 }

@@ -18,14 +18,13 @@ public final class ProtocolException extends Exception {
     private final Violation violation;
     private final long offset;
     private final int length;
-    private final transient Begun begun;
+    private transient Begun begun = Begun.NOTHING;
 
-    private ProtocolException(Violation violation, long offset, int length, String sentence, Begun begun) {
+    private ProtocolException(Violation violation, long offset, int length, String sentence) {
         super(sentence, null, false, false); // An answer, not a fault: nobody reads its stack trace.
         this.violation = violation;
         this.offset = offset;
         this.length = length;
-        this.begun = begun;
     }
 
     /**
@@ -37,24 +36,24 @@ public final class ProtocolException extends Exception {
         long offset = textOffset + from;
         String quoted = Text.escape(text.substring(from, Math.min(text.length(), from + QUOTED)));
         return new ProtocolException(violation, offset, to - from, violation.sentence()
-                + "; at offset " + offset + ": \"" + quoted + "\" (" + violation.section() + ").", Begun.NOTHING);
+                + "; at offset " + offset + ": \"" + quoted + "\" (" + violation.section() + ").");
     }
 
     /** A violation by something that is missing. */
-    static ProtocolException of(Violation violation) {
-        return new ProtocolException(violation, NOWHERE, 0,
-                violation.sentence() + " (" + violation.section() + ").", Begun.NOTHING);
+    public static ProtocolException of(Violation violation) {
+        return new ProtocolException(violation, NOWHERE, 0, violation.sentence() + " (" + violation.section() + ").");
     }
 
     /** More content than the limit allows. The framework server says the same in the same words. */
     static ProtocolException contentTooLarge(int limit) {
         return new ProtocolException(Violation.CONTENT_TOO_LARGE, NOWHERE, 0,
-                String.format(Locale.ROOT, Violation.CONTENT_TOO_LARGE.sentence(), limit) + ".", Begun.NOTHING);
+                String.format(Locale.ROOT, Violation.CONTENT_TOO_LARGE.sentence(), limit) + ".");
     }
 
-    /** The same refusal, of a request of which this much has come. */
-    ProtocolException after(Begun request) {
-        return new ProtocolException(violation, offset, length, getMessage(), request);
+    /** This refusal, of a request of which this much has come. */
+    public ProtocolException after(Begun request) {
+        begun = request;
+        return this;
     }
 
     public Violation violation() {

@@ -73,19 +73,15 @@ public final class ReceiveBuffer {
         return end - start;
     }
 
-    /** Gives back memory that a large message needed. Only an empty buffer shrinks. */
-    public void shrink() {
+    // For the parser
+
+    /** From here on, offsets count from the next octet. Where none is here, memory that a large message needed goes. */
+    public void beginMessage() {
+        offset = 0;
         if (start == end && octets.length > INITIAL_SIZE) {
             octets = NONE;
             start = end = searched = 0;
         }
-    }
-
-    // For the parser
-
-    /** From here on, offsets count from the next octet. */
-    public void beginMessage() {
-        offset = 0;
     }
 
     /** How many octets of the message were taken out. */

@@ -11,11 +11,11 @@ import httpbytes.socketserver.wire.Progress.Waiting;
 import java.util.List;
 
 /**
- * Octets to requests (RFC 9112, sections 2 to 7), as far as the octets have come.
+ * Octets to one request (RFC 9112, sections 2 to 7), as far as the octets have come.
  *
- * <p>A request is read in the order of its grammar: request-line, field lines, body. Each part is taken out
- * of the buffer when it is complete and remembered until the last one is. The parser then begins anew: what
- * follows in the buffer is the next request.
+ * <p>It is read in the order of its grammar: request-line, field lines, body. Each part is taken out of the buffer when
+ * it is complete and remembered until the last one is. What follows in the buffer is the next request, and is for
+ * another parser.
  */
 public final class RequestParser {
 
@@ -26,12 +26,12 @@ public final class RequestParser {
     private final ReceiveBuffer buffer;
     private final MessageLimits limits;
 
+    private final FieldSection section;
     private int emptyLines;
     private String requestLine;
     private String method;
     private RequestTarget target;
     private Version version;
-    private FieldSection section;
     private Fields fields = Fields.NONE;
     private Body body;
     private boolean continueDue;
@@ -39,42 +39,31 @@ public final class RequestParser {
     public RequestParser(ReceiveBuffer buffer, MessageLimits limits) {
         this.buffer = buffer;
         this.limits = limits;
+        this.section = new FieldSection(limits.fieldSection(), limits.fieldLines());
+        buffer.beginMessage();
     }
 
     /**
-     * The next request, or what is still awaited of it.
+     * The request, or what is still awaited of it.
      *
-     * @throws ProtocolException where the octets are no request that this server can read; there is no next
-     *                           request then
+     * @throws ProtocolException where the octets are no request that this server can read; nobody knows then where a
+     *                           next one would begin
      */
     public Progress parse() throws ProtocolException {
         try {
-            return parseRequestLine() && parseFieldLines() && body.decode(buffer) ? complete() : notYet();
+            return parseRequestLine() && parseFieldLines() && body.decode(buffer)
+                    ? new Complete(new Request(method, target, version, fields, body.content()), requestLine)
+                    : notYet();
         } catch (ProtocolException refusal) {
             throw refusal.after(begun());
         }
-    }
-
-    private Complete complete() {
-        var complete = new Complete(new Request(method, target, version, fields, body.content()), requestLine);
-        emptyLines = 0;
-        requestLine = null;
-        method = null;
-        target = null;
-        section = null;
-        fields = Fields.NONE;
-        body = null;
-        continueDue = false;
-        buffer.beginMessage();
-        return complete;
     }
 
     private NotYet notYet() {
         if (target == null && (buffer.available() == 0 || buffer.at(0) == Grammar.CR)) {
             return NotYet.NOTHING;
         }
-        Waiting waiting = body != null ? Waiting.BODY : target != null ? Waiting.FIELD_LINES : Waiting.REQUEST_LINE;
-        var notYet = new NotYet(waiting, continueDue, begun());
+        var notYet = new NotYet(body == null ? Waiting.HEADER_SECTION : Waiting.BODY, continueDue, begun());
         continueDue = false;
         return notYet;
     }
@@ -105,7 +94,6 @@ public final class RequestParser {
             return false;
         }
         parseRequestLine(requestLine, offset);
-        section = new FieldSection(limits.fieldSection(), limits.fieldLines());
         return true;
     }
 
@@ -148,17 +136,13 @@ public final class RequestParser {
     }
 
     private boolean parseFieldLines() throws ProtocolException {
-        if (body != null) {
-            return true;
+        if (body == null && section.parse(buffer)) {
+            fields = section.fields();
+            checkHost();
+            body = new Framing(version, section, limits).body();
+            continueDue = expectsContinue() && buffer.available() == 0;
         }
-        if (!section.parse(buffer)) {
-            return false;
-        }
-        fields = section.fields();
-        checkHost();
-        body = Framing.bodyOf(version, section, limits);
-        continueDue = expectsContinue() && buffer.available() == 0;
-        return true;
+        return body != null;
     }
 
     /** RFC 9112, section 3.2. */

@@ -126,7 +126,7 @@ final class Gate implements Handler {
 
     private static Response fenced(Response response) {
         List<Field> fields = new ArrayList<>(FENCE);
-        for (Field field : response.fields()) {
+        for (Field field : response.fields().lines()) {
             if (FENCE.stream().noneMatch(fence -> fence.name().equalsIgnoreCase(field.name()))) {
                 fields.add(field);
             }

@@ -8,7 +8,6 @@ import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.route.Route;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +82,11 @@ public final class Page {
     private static Sent sent(Targets.Target target, Exchange exchange) {
         Exchange.Result result = exchange.hold();
         List<FinalAnswer> answers = ResponseAnatomy.of(result.octets(), exchange.methods()).answers().stream()
-                .map(answer -> new FinalAnswer(answer.status(), answer.reason(), fields(answer), answer.content()))
+                .map(answer -> new FinalAnswer(answer.status(), answer.reason(), answer.fields().lines(),
+                        answer.content()))
                 .toList();
         return new Sent(target.name(), result.events(), result.octets(), result.truncated(),
                 Explanation.ofResponses(result.octets(), exchange.methods()), answers);
-    }
-
-    private static List<Field> fields(ResponseAnatomy.Answer answer) {
-        List<Field> fields = new ArrayList<>();
-        answer.fields().forEach(fields::add);
-        return fields;
     }
 
     private record Arrivals(long version, List<Arrival> rows, long forgotten) {

@@ -29,7 +29,7 @@ record Remark(Part part, String field, String section, String sentence) {
     static List<Remark> on(Request request, Rules rules) {
         List<Remark> remarks = new ArrayList<>();
         addHost(request, rules, remarks);
-        if (!Router.isDefined(request.method())) {
+        if (!Router.DEFINED.contains(request.method())) {
             remarks.add(new Remark(Part.METHOD, "", "RFC 9110, section 15.6.2",
                     "HTTP defines no method of this name, in these letters: the answer is 501"));
         }

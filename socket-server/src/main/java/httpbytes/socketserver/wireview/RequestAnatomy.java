@@ -49,11 +49,10 @@ public record RequestAnatomy(List<Received> requests, List<Span> spans) {
     public static RequestAnatomy of(byte[] octets, MessageLimits limits) {
         var marks = new Marks(octets, REQUEST_LINE);
         ReceiveBuffer buffer = marks.buffer();
-        var parser = new RequestParser(buffer, limits);
         List<Received> requests = new ArrayList<>();
         boolean goesOn = true;
         while (goesOn && buffer.available() > 0) {
-            Received received = next(parser, marks, octets.length);
+            Received received = next(new RequestParser(buffer, limits), marks, octets.length);
             requests.add(received);
             goesOn = received.verdict() == Verdict.COMPLETE && received.request().persists();
         }

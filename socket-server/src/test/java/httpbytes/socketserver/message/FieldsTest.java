@@ -18,7 +18,7 @@ class FieldsTest {
 
     @Test
     void keepTheirOrderAndSpelling() {
-        assertThat(fields).containsExactly(first, empty, last);
+        assertThat(fields.lines()).containsExactly(first, empty, last);
         assertThat(fields).isEqualTo(new Fields(List.of(first, empty, last)))
                 .hasSameHashCodeAs(new Fields(List.of(first, empty, last)))
                 .isNotEqualTo(Fields.of(empty, first, last));

@@ -2,7 +2,6 @@ package httpbytes.socketserver.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,20 +71,4 @@ class RequestTest {
         assertThat(get(absolute, Version.HTTP_1_1, new byte[0], host).authority()).isEqualTo("a:1");
         assertThat(get(Version.HTTP_1_1, host).authority()).isEqualTo("b");
         assertThat(get(Version.HTTP_1_0).authority()).isNull();
-    }
-
-    @Test
-    void isComparedByValue() {
-        var request = get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "1"));
-
-        assertThat(request).isEqualTo(get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "1")))
-                .hasSameHashCodeAs(get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "1")))
-                .isNotEqualTo(get(TARGET, Version.HTTP_1_1, octets("y"), new Field("A", "1")))
-                .isNotEqualTo(get(TARGET, Version.HTTP_1_0, octets("x"), new Field("A", "1")))
-                .isNotEqualTo(get(TARGET, Version.HTTP_1_1, octets("x"), new Field("A", "2")));
-    }
-
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-}
+    }}

@@ -108,7 +108,7 @@ class DeadlineTest extends ServerTest {
             client.send("GET /large HTTP/1.1\nHost: localhost\n\n");
             await(() -> isAnswering(client));
             letTimeFly();
-            await(() -> server.places.open() == 0);
+            await(() -> open() == 0);
         }
     }
 

@@ -44,7 +44,7 @@ class FaultTest extends ServerTest {
     @Test
     void aCrowdThatSaysNothingKeepsNobodyOut() throws IOException {
         assertIsAlive();
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
         OptionalLong before = openDescriptors();
         List<Socket> crowd = new ArrayList<>();
         for (int i = crowdSize(); i > 0; i--) {
@@ -58,7 +58,7 @@ class FaultTest extends ServerTest {
         for (Socket silent : crowd) {
             silent.close();
         }
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
         before.ifPresent(count -> await(() -> openDescriptors().orElseThrow() <= count));
     }
 

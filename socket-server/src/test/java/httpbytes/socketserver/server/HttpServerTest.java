@@ -36,7 +36,7 @@ class HttpServerTest extends ServerTest {
             assertThat(client.send(GET).answer().content()).isEqualTo(ADA);
             client.close();
         }
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
     }
 
     @Test
@@ -49,7 +49,7 @@ class HttpServerTest extends ServerTest {
             assertThat(answer.field("Retry-After")).isEqualTo("1");
             assertThat(second.rest()).isEmpty();
         }
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
     }
 
     @Test
@@ -60,18 +60,18 @@ class HttpServerTest extends ServerTest {
             try (var lingering = new Client(server)) {
                 assertThat(lingering.send(GET).answer().statusLine()).contains("503");
                 first.close();
-                await(() -> server.places.open() == 1);
+                await(() -> open() == 1);
                 assertIsAlive();
             }
         }
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
     }
 
     @Test
     void givesThePlaceOfTheLongestIdleToWhoeverComesNext() throws IOException {
         restart(limits(2, (int) Limits.DEFAULT.lingering().toSeconds()), RequestLog.QUIET);
         try (var silent = new Client(server); var recent = new Client(server)) {
-            await(() -> server.places.open() == 2);
+            await(() -> open() == 2);
             server.watcher.watch();
             assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
             server.watcher.watch();
@@ -81,7 +81,7 @@ class HttpServerTest extends ServerTest {
             assertThat(silent.rest()).isEmpty();
             assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
         }
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
     }
 
     @Test
@@ -97,7 +97,7 @@ class HttpServerTest extends ServerTest {
             }
             assertThat(busy.send("da HTTP/1.1\nHost: localhost\n\n").answer().content()).isEqualTo(ADA);
         }
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
     }
 
     @Test

@@ -29,6 +29,6 @@ class MutationTest extends ServerTest {
                 client.reset();
             }
         }
-        await(() -> server.places.open() == 0);
+        await(() -> open() == 0);
     }
 }

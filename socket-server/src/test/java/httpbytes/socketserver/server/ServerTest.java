@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
@@ -48,6 +49,13 @@ abstract class ServerTest {
     void restart(Limits limits, RequestLog log) {
         server.close();
         server = start(limits, log);
+    }
+
+    /** How many connections are open. */
+    int open() {
+        var count = new AtomicInteger();
+        server.places.forEach(connection -> count.incrementAndGet());
+        return count.get();
     }
 
     @AfterEach

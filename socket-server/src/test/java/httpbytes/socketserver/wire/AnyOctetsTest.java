@@ -26,7 +26,7 @@ class AnyOctetsTest {
             Outcome whole = Wire.outcome(List.of(message), LIMITS);
             Outcome inPieces = Wire.outcome(mutations.pieces(message), LIMITS);
 
-            assertThat(inPieces.requests()).isEqualTo(whole.requests());
+            assertThat(inPieces.parts()).isEqualTo(whole.parts());
             // Which of two violations is named may depend on which of them came first; that one is named may not.
             assertThat(inPieces.refusal() == null).as("accepted").isEqualTo(whole.refusal() == null);
             requests += whole.requests().size();

@@ -30,7 +30,7 @@ public class ParserFuzzTest {
         Outcome whole = Wire.outcome(List.of(octets), LIMITS);
         for (int size : SIZES) {
             Outcome inPieces = Wire.outcome(pieces(octets, size), LIMITS);
-            assertThat(inPieces.requests()).isEqualTo(whole.requests());
+            assertThat(inPieces.parts()).isEqualTo(whole.parts());
             // Which of two violations is named may depend on which of them came first.
             assertThat(inPieces.refusal() == null).as("accepted").isEqualTo(whole.refusal() == null);
         }

@@ -88,7 +88,8 @@ class PlainTest {
                 .format(ZonedDateTime.ofInstant(now, ZoneOffset.UTC));
         var text = new StringBuilder("HTTP/1.1 " + response.status().code() + " " + response.status().reason() + "\r\n"
                 + "Date: " + date + "\r\n");
-        response.fields().forEach(field -> text.append(field.name()).append(": ").append(field.value()).append("\r\n"));
+        response.fields().lines()
+                .forEach(field -> text.append(field.name()).append(": ").append(field.value()).append("\r\n"));
         boolean hasContent = response.status().code() >= 200 && response.status() != Status.NO_CONTENT;
         return text + (!hasContent ? "\r\n" : "Content-Length: " + response.content().length + "\r\n\r\n"
                 + new String(response.content(), StandardCharsets.ISO_8859_1));

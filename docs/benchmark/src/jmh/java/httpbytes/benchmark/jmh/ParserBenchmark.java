@@ -27,7 +27,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ParserBenchmark {
 
     private final ReceiveBuffer buffer = new ReceiveBuffer();
-    private final RequestParser parser = new RequestParser(buffer, MessageLimits.DEFAULT);
 
     @Benchmark
     public Request get() throws ProtocolException {
@@ -57,6 +56,6 @@ public class ParserBenchmark {
             buffer.received(count);
             from += count;
         }
-        return ((Complete) parser.parse()).request();
+        return ((Complete) new RequestParser(buffer, MessageLimits.DEFAULT).parse()).request();
     }
 }

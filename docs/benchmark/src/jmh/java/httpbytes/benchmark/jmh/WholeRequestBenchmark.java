@@ -32,7 +32,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class WholeRequestBenchmark {
 
     private final ReceiveBuffer buffer = new ReceiveBuffer();
-    private final RequestParser parser = new RequestParser(buffer, MessageLimits.DEFAULT);
     private final Router router = new Router(new EchoServer());
     private final ResponseEncoder encoder = new ResponseEncoder(Clock.systemUTC());
     private final SendBuffer out = new SendBuffer();
@@ -42,7 +41,7 @@ public class WholeRequestBenchmark {
         buffer.makeRoom();
         System.arraycopy(Samples.GET, 0, buffer.octets(), buffer.end(), Samples.GET.length);
         buffer.received(Samples.GET.length);
-        Request request = ((Complete) parser.parse()).request();
+        Request request = ((Complete) new RequestParser(buffer, MessageLimits.DEFAULT).parse()).request();
         Response response = router.answer(request);
         encoder.encode(response, request.method(), request.version(), request.persists(), out);
         byte[] octets = out.octets();
