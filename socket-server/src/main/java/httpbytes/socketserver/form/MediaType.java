@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -20,18 +21,17 @@ record MediaType(String value, Map<String, String> parameters) {
 
     private static final MediaType NONE = new MediaType("", Map.of());
     /** What stands between two semicolons; one in quotes is no end. */
-    private static final Pattern PART = Pattern.compile("(?s)(?<=^|;)(?:[^;\"]|\"(?:[^\"\\\\]|\\\\.?)*+\"?)*+");
+    private static final Pattern PART = Pattern.compile("(?s)(?<=^|;)(?:[^;\"]++|\"(?:[^\"\\\\]++|\\\\.?)*+\"?)*+");
 
     static MediaType parse(String field) {
-        List<String> parts = PART.matcher(field == null ? "" : field).results().map(MatchResult::group).toList();
+        String text = Objects.requireNonNullElse(field, "");
+        List<String> parts = text.indexOf(';') < 0 ? List.of(text)
+                : PART.matcher(text).results().map(MatchResult::group).toList();
         var parameters = new HashMap<String, String>();
         for (String parameter : parts.subList(1, parts.size())) {
             int equals = parameter.indexOf('=');
-            if (equals >= 0) {
-                var value = unquote(Fields.trimOws(parameter, equals + 1, parameter.length()));
-                if (parameters.put(token(parameter, equals), value) != null) {
-                    return NONE; // One reader would take the first, another the last (RFC 6266, section 4.1).
-                }
+            if (equals >= 0 && parameters.put(token(parameter, equals), value(parameter, equals + 1)) != null) {
+                return NONE; // One reader would take the first, another the last (RFC 6266, section 4.1).
             }
         }
         return new MediaType(token(parts.get(0), parts.get(0).length()), parameters);
@@ -42,7 +42,9 @@ record MediaType(String value, Map<String, String> parameters) {
         return Fields.trimOws(text, 0, end).toLowerCase(Locale.ROOT);
     }
 
-    private static String unquote(String value) {
+    /** Without its quotes and backslashes, if it has any. */
+    private static String value(String parameter, int from) {
+        String value = Fields.trimOws(parameter, from, parameter.length());
         return value.matches("(?s)\".*\"") ? value.replaceAll("(?s)\\A\"|\\\\(.)|\"\\z", "$1") : value;
     }
 }
