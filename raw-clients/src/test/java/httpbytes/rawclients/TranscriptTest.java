@@ -7,20 +7,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("quick")
 class TranscriptTest {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
     private static String printed(byte[] content, boolean raw) {
         var out = new ByteArrayOutputStream();
-        new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), raw)
-                .received(new Answer(List.of(), content, content, null));
+        var transcript = new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), raw);
+        for (byte octet : content) {
+            transcript.received(octet);
+        }
+        transcript.end();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -41,6 +45,9 @@ class TranscriptTest {
         "c2 9b 33 31 6d,    \\xc2\\x9b31m",
         "1b 5b 33 31 6d,    \\x1b[31m",
         "61 0d 62,          a\\x0db",
+        "5c 78 31 62,       \\x5cx1b",
+        "5c 6e 5c 5c 22,    \\n\\\\\"",
+        "5c 1b,             \\\\x1b",
         "e2 80 ae,          \\xe2\\x80\\xae"})
     void showsTextAsTextAndTheRestAsOctets(String hex, String shown) {
         assertThat(printed(octets(hex), false)).isEqualTo("< " + shown + System.lineSeparator());
@@ -64,14 +71,22 @@ class TranscriptTest {
         assertThat(printed(content, false)).hasSize(2 + 4 * content.length + System.lineSeparator().length());
     }
 
+    /** Whoever stops the client has seen all that came, but for half a character. */
     @Test
-    void countsOneOctetAsOne() {
+    void printsWhatCameOfALineThatGoesOn() {
         var out = new ByteArrayOutputStream();
-        byte[] content = {'x'};
-        new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), false)
-                .received(new Answer(List.of(), content, content, "ended by Content-Length: 1"));
+        var transcript = new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+        for (byte octet : octets("61 c3 a9 c3")) {
+            transcript.received(octet);
+        }
+        transcript.flush();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("< aé");
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .endsWith("* 1 octet of content; ended by Content-Length: 1 (RFC 9112, section 6.3).");
+        transcript.received(0xa4);
+        transcript.received('\r');
+        transcript.flush();
+        transcript.received('\n');
+        transcript.remark("that was all.");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("< aéä", "* that was all.");
     }
 }
