@@ -74,6 +74,10 @@ final class Typing implements AutoCloseable {
         if (isShell && !isInstalled(step.command())) {
             return System.getenv("CI") == null ? null : "a program of `" + step.command() + "` is not installed.";
         }
+        if (step.command().startsWith("java raw-clients/")) {
+            return run(step, List.of(SingleFileProgram.JAVA, step.command().substring("java ".length()),
+                    ports.getOrDefault("5000", "5000")));
+        }
         if (step.startsAServer()) {
             return start(step, maven);
         }
@@ -93,9 +97,13 @@ final class Typing implements AutoCloseable {
                         .anyMatch(folder -> new File(folder, program).canExecute()));
     }
 
-    /** Options as a shell passes them to exec:java: words between spaces. */
+    /** Options as Maven passes them to a program: words between spaces, or between quotes. */
     private List<String> arguments(String options) {
-        List<String> arguments = new ArrayList<>(options == null ? List.of() : List.of(options.split(" ")));
+        List<String> arguments = new ArrayList<>();
+        Matcher words = Pattern.compile("'([^']*)'|([^ ]+)").matcher(options == null ? "" : options);
+        while (words.find()) {
+            arguments.add(words.group(1) == null ? words.group(2) : words.group(1));
+        }
         for (int i = 1; i < arguments.size(); i++) {
             if (arguments.get(i - 1).equals("--port")) {
                 arguments.set(i, ports.getOrDefault(arguments.get(i), arguments.get(i)));
