@@ -158,7 +158,7 @@ final class Connection implements AutoCloseable {
             }
             transcript.remark("The server closed the connection.");
         } catch (IOException e) {
-            transcript.remark(isLate ? "The server kept the connection open; after " + seconds(timeout) + " we closed it."
+            transcript.remark(isLate ? "The server kept the connection open for " + seconds(timeout) + "."
                     : "The server broke the connection off (" + e.getMessage() + ").");
         }
         return false;

@@ -80,7 +80,8 @@ final class Octets {
     static String fieldLines(List<String> needed, List<String> typed) {
         Map<String, List<String>> byName = new LinkedHashMap<>();
         needed.forEach(line -> byName.put(name(line), List.of(line)));
-        typed.forEach(line -> byName.put(name(line), typed.stream().filter(other -> name(other).equals(name(line))).toList()));
+        typed.forEach(line -> byName.put(name(line),
+                typed.stream().filter(other -> name(other).equals(name(line))).toList()));
         return byName.values().stream().flatMap(List::stream).filter(line -> line.contains(":"))
                 .map(line -> line + "\r\n").collect(Collectors.joining());
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command line of the careful client. Without arguments it does what RawGet and RawPost do, one after the other. */
+/** The command line of the careful client. Without arguments it sends what RawGet and RawPost send. */
 @Command(name = "raw-clients", sortOptions = false, usageHelpWidth = 100, description = {
         "Sends requests that are spelled by hand, and prints both directions as they travel.",
         "Without a method it sends a GET, then a POST."},
@@ -59,8 +59,8 @@ public final class RawClients implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "METHOD | NAME=VALUE", arity = "0..*", description = {
-            "Methods, such as get, and behind each what to send: POST, PUT and PATCH carry it in the content, all others "
-                    + "in the query. Without any, and without --path, what get.py and post.py sent.",
+            "Methods, such as get, and behind each what to send: POST, PUT and PATCH carry it in the content, all "
+                    + "others in the query. Without any, and without --path, what get.py and post.py sent.",
             "Or send, and octets: in quotes, as @FILE, or - for standard input. They are sent as they are, but for \\r "
                     + "\\n \\t \\\\ \\xNN; \\ at the end of a line takes the line end away."})
     private List<String> words = new ArrayList<>();
@@ -164,8 +164,8 @@ public final class RawClients implements Callable<Integer> {
         require(host.matches("[A-Za-z0-9._:%\\[\\]-]+") && !host.matches("[^:]*:[^:]*"), "\"" + host + "\" is not the "
                 + "name or address of a host: --host takes that alone, --port takes the port, and --path the path.");
         require(port >= 1 && port <= HIGHEST_PORT, "--port takes a number from 1 to " + HIGHEST_PORT + ".");
-        require(path == null || path.matches("\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*"), "--path is * or "
-                + "begins with /; a space, or any other character that a path does not hold, is written as %20.");
+        require(path == null || path.matches("\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*"), "--path is * "
+                + "or begins with /; a space, or any other character that a path does not hold, is written as %20.");
         require(timeout.matches("[0-9]*\\.?[0-9]+") && millis() > 0 && millis() <= LONGEST_MILLIS,
                 "--timeout takes a number of seconds greater than 0, up to a day.");
         require(version.matches("1\\.[01]"), "--http takes 1.1 or 1.0.");
@@ -178,7 +178,7 @@ public final class RawClients implements Callable<Integer> {
         for (String text : typed) {
             // The JVM puts this in place of a character that the locale could not decode.
             require(text.indexOf('\ufffd') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text), "\"" + text
-                    + "\" did not survive the terminal's locale; run this under one with UTF-8, such as LC_ALL=C.UTF-8.");
+                    + "\" did not survive the terminal's locale; run it under one with UTF-8, as LC_ALL=C.UTF-8.");
         }
     }
 
@@ -196,8 +196,8 @@ public final class RawClients implements Callable<Integer> {
         try {
             return Octets.of(typed);
         } catch (IOException | InvalidPathException e) {
-            throw new ParameterException(spec.commandLine(), "\"" + typed + "\" cannot be read (" + e + "); the name of "
-                    + "a file is taken from the folder in which you are.");
+            throw new ParameterException(spec.commandLine(), "\"" + typed + "\" cannot be read (" + e + "); the name "
+                    + "of a file is taken from the folder in which you are.");
         }
     }
 

@@ -8,14 +8,14 @@ import httpbytes.rawclients.Failure.Code;
 /** What an answer may do wrong: the exit code, the rule, and a sentence on what would be right. */
 enum Refusal {
     // Lines
-    BARE_LF(NOT_HTTP, "RFC 9112, section 2.2", "a line ends with CR LF (\\r\\n in most languages), and not with LF alone"),
+    BARE_LF(NOT_HTTP, "RFC 9112, section 2.2", "a line ends with CR LF, \\r\\n, and not with LF alone"),
     BARE_CR(NOT_HTTP, "RFC 9112, section 2.2", "CR stands in no line but before the LF that ends it"),
     NUL(NOT_HTTP, "RFC 9110, section 5.5", "the octet NUL, \\x00, stands in no line"),
 
     // Status-line
     BEFORE_STATUS_LINE(NOT_HTTP, "RFC 9112, section 2.1", "an answer begins with HTTP-version, and nothing before it"),
     VERSION_CASE(NOT_HTTP, "RFC 9112, section 2.3", "HTTP-version is written in capitals"),
-    VERSION_FORM(NOT_HTTP, "RFC 9112, section 2.3", "HTTP-version is HTTP/, a digit, a dot, a digit; then comes a space"),
+    VERSION_FORM(NOT_HTTP, "RFC 9112, section 2.3", "HTTP-version is HTTP/, a digit, a dot, a digit, a space"),
     VERSION_MAJOR(NOT_HTTP, "RFC 9110, section 2.5", "this client speaks HTTP/1.1 and HTTP/1.0"),
     VERSION_SPACE(NOT_HTTP, "RFC 9112, section 4", "exactly one space stands between HTTP-version and status code"),
     STATUS_CODE(NOT_HTTP, "RFC 9112, section 4", "a status code is three digits; then comes a space"),
@@ -33,7 +33,7 @@ enum Refusal {
     LENGTH_AND_CODING(NOT_HTTP, "RFC 9112, section 6.3",
             "Transfer-Encoding overrides Content-Length, and an answer with both ought to be handled as an error"),
     CODING_IN_1_0(NOT_HTTP, "RFC 9112, section 6.1", "HTTP/1.0 has no Transfer-Encoding, so the framing is faulty"),
-    CODING_UNKNOWN(NOT_HTTP, "RFC 9112, section 7.4", "no transfer coding but chunked is sent to who did not ask for it"),
+    CODING_UNKNOWN(NOT_HTTP, "RFC 9112, section 7.4", "no transfer coding but chunked comes without being asked for"),
     CHUNKED_TWICE(NOT_HTTP, "RFC 9112, section 6.1", "a body is chunked once"),
 
     // Chunks

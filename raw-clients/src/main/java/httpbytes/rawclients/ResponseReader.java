@@ -87,8 +87,9 @@ final class ResponseReader {
 
     private Failure notHttp() throws IOException {
         String octets = in.rest();
-        return octets.matches("(?s)[" + TLS_ALERT + TLS_HANDSHAKE + "].*") ? new Failure(Code.TLS, "The server speaks TLS on this port, "
-                + "and this client only plain HTTP; ask for the port of its plain HTTP, and give it with --port.")
+        return octets.matches("(?s)[" + TLS_ALERT + TLS_HANDSHAKE + "].*")
+                ? new Failure(Code.TLS, "The server speaks TLS on this port, and this client only plain HTTP; "
+                        + "ask for the port of its plain HTTP, and give it with --port.")
                 : octets.matches("(?is).{0,60}HTTP/[0-9].*") ? Refusal.BEFORE_STATUS_LINE.at(octets)
                 : new Failure(Code.NOT_HTTP, "The answer is not HTTP/1.1; it begins with \""
                         + Transcript.quote(octets) + "\". Is another program listening on this port?");

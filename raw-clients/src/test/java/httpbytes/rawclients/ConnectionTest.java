@@ -134,7 +134,8 @@ class ConnectionTest {
             assertThat(failure.code).isEqualTo(Code.TIMEOUT);
             assertThat(failure.getMessage()).matches(
                     "The answer of 127\\.0\\.0\\.1:[0-9]+ was not complete within 300 ms "
-                            + "\\(it was cut off in the middle of a header section, after \"X: a*…?\"\\); --timeout gives it more time\\.");
+                            + "\\(it was cut off in the middle of a header section, "
+                            + "after \"X: a*…?\"\\); --timeout gives it more time\\.");
         }
     }
 }

@@ -289,7 +289,8 @@ class RawClientsTest {
         @ValueSource(strings = {"foo", "a=1 get", "--port=x", "--port=0", "--port=65536", "--port=-1",
                 "--nope", "--timeout=0", "--timeout=-1", "--timeout=x", "--timeout=NaN", "--path=api", "--path=/a#b",
                 "--host=a/b", "--host=", "--host=localhost:5001",
-                "--host=http://localhost", "a=\ufffd", "@file", "--host=\u001b[31m", "--timeout=1d", "--timeout=0x1p3", "--path=/%zz",
+                "--host=http://localhost", "a=\ufffd", "@file", "--host=\u001b[31m", "--timeout=1d", "--timeout=0x1p3",
+                "--path=/%zz",
                 "get http://localhost/", "get http://localhost/?a=1", "get localhost:5000/api?x=1", "--header=X",
                 "--header=X:\u0001", "--http=2", "get --type=a/b", "send a b", "send --path=/", "send \\q",
                 "post --content=@no-such-file"})

@@ -193,7 +193,8 @@ class ResponseReaderTest {
             var outcome = read("HTTP/1.1 200 OK\nContent-Length: 5\n\nhello");
 
             assertThat(outcome.failure().code).isEqualTo(Code.NOT_HTTP);
-            assertThat(outcome.failure()).hasMessageContaining("LF alone").hasMessageContaining("\"HTTP/1.1 200 OK\\x0a\"");
+            assertThat(outcome.failure()).hasMessageContaining("LF alone")
+                    .hasMessageContaining("\"HTTP/1.1 200 OK\\x0a\"");
             assertThat(outcome.shown()).endsWith("< hello\n");
         }
 
