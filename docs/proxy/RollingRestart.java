@@ -106,7 +106,7 @@ public final class RollingRestart {
             throw new Impossible("Type this in the folder of the repository, where docs/proxy/nginx.conf is.");
         }
         if (classPath == null && (!Files.exists(SOCKET_SERVER) || !Files.exists(FLASK_EQUIVALENT))) {
-            throw new Impossible("The servers are not built yet; type mvn -q verify first.");
+            throw new Impossible("The servers are not built yet; type mvn verify first.");
         }
         String configuration = Files.readString(FOLDER.resolve("nginx.conf"));
         for (String named : List.of("5011", "5012", "5013")) {

@@ -1,13 +1,16 @@
 package httpbytes.flaskequivalent;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.CharArrayWriter;
+import java.net.URI;
 import java.time.Duration;
 import org.apache.catalina.valves.AbstractAccessLogValve;
 import org.apache.coyote.ProtocolHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,18 +31,38 @@ public class Application {
         SpringApplication.run(Application.class, args);
     }
 
-    /** One line for each request, also for what Tomcat refuses. Boot's own access log writes only to files. */
+    /**
+     * One line for each request, also for what Tomcat refuses. Boot's own access log writes only to files. And as many
+     * languages in one request as anybody speaks: by default the eleventh is a 500.
+     */
     @Bean
-    @ConditionalOnBooleanProperty(name = "access-log", matchIfMissing = true)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> accessLog() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(@Value("${access-log:true}") boolean isLogged) {
         var log = new AbstractAccessLogValve() {
             @Override
             protected void log(CharArrayWriter line) {
-                System.out.println(line);
+                System.out.println(line.toString().replace("\r", "\\r")); // The one octet that Tomcat leaves as it is.
             }
         };
         log.setPattern("common");
-        return tomcat -> tomcat.addEngineValves(log);
+        log.setEnabled(isLogged);
+        return tomcat -> {
+            tomcat.addEngineValves(log);
+            tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(Integer.MAX_VALUE));
+        };
+    }
+
+    /** 400 for a path that Spring cannot read, such as {@code /api;%}: {@link Errors} would not hear of it. */
+    @Bean
+    Filter unreadable() {
+        return (request, response, chain) -> {
+            try {
+                URI.create(((HttpServletRequest) request).getRequestURI());
+            } catch (IllegalArgumentException e) {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
+            chain.doFilter(request, response);
+        };
     }
 
     /**

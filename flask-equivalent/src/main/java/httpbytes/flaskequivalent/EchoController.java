@@ -31,7 +31,7 @@ class EchoController {
         return echo("POST", form);
     }
 
-    /** A form in which nobody filled in anything. To {@code @RequestBody} no content is an error. */
+    /** A form in which nobody filled in anything. {@code @RequestBody} would take it for a mistake. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE, headers = "Content-Length=0")
     ResponseEntity<String> postNothing() throws IOException {
         return echo("POST", Map.of());
@@ -44,12 +44,11 @@ class EchoController {
     }
 
     /** Always as text: a {@code String} alone would be HTML to a browser, and an echo of HTML runs scripts. */
-    private static ResponseEntity<String> echo(String method, Map<String, ? extends List<?>> parameters)
-            throws IOException {
+    private static ResponseEntity<String> echo(String method, Map<String, ? extends List<?>> pairs) throws IOException {
         var text = new StringBuilder(method + " request received with the following parameters:\n");
-        for (var parameter : parameters.entrySet()) {
-            for (Object value : parameter.getValue()) {
-                text.append(parameter.getKey()).append(" = ").append(shown(value)).append('\n');
+        for (var pair : pairs.entrySet()) {
+            for (Object value : pair.getValue()) {
+                text.append(pair.getKey()).append(" = ").append(shown(value)).append('\n');
             }
         }
         return ResponseEntity.ok()

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as it is started, on a free port. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("quick")
 class ApplicationTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -57,13 +59,28 @@ class ApplicationTest {
         assertThat(output).doesNotContain("\tat ").doesNotContain("ERROR");
     }
 
+    /** Each was a 500, or left a stack trace in the log. */
     @Test
-    void takesABrokenMultipartFormForAMistakeOfTheClient(CapturedOutput output) throws IOException {
+    void takesWhatItCannotReadForAMistakeOfTheClient(CapturedOutput output) throws IOException {
+        String form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%zz";
+        String chunks = "Content-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\nthree\r\n";
+        assertStatus("POST /api HTTP/1.1", chunks, 400);
+        assertStatus("PUT /api HTTP/1.1", form, 405);
+        assertStatus("GET /api;a=% HTTP/1.1", "\r\n", 400);
+        assertStatus("GET // HTTP/1.1", "\r\n", 400);
+        assertStatus("G\u0001\u001b[31mT / HTTP/1.1", "\r\n", 400);
+        assertStatus("GET /api HTTP/1.1\r", "\r\n", 505);
+        assertStatus("GET /api HTTP/1.1", "Cookie: \u009b31m=;;,\r\n\r\n", 200);
+        assertStatus("GET /api HTTP/1.1", "Accept-Language: a,b,c,d,e,f,g,h,i,j,k\r\n\r\n", 200);
+        assertThat(output.getOut()).doesNotContain("\tat ", "ERROR", "\u001b", "\u009b")
+                .containsPattern("\"GET /api HTTP/1.1\\\\r\" 505 ");
+    }
+
+    private void assertStatus(String requestLine, String rest, int status) throws IOException {
         try (var client = connect()) {
-            assertThat(untilClose(client, "POST /api HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; "
-                    + "boundary=b\r\nTransfer-Encoding: chunked\r\n\r\nthree\r\n")).startsWith("HTTP/1.1 400 ");
+            String host = "Host: localhost\r\nConnection: close\r\n";
+            assertThat(untilClose(client, requestLine + "\r\n" + host + rest)).startsWith("HTTP/1.1 " + status + " ");
         }
-        assertThat(output).doesNotContain("\tat ").doesNotContain("ERROR");
     }
 
     private void assertProblem(String methodAndTarget, String type, int status, String detail) throws IOException {
@@ -138,7 +155,7 @@ class ApplicationTest {
     }
 
     private static String untilClose(Socket client, String request) throws IOException {
-        client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

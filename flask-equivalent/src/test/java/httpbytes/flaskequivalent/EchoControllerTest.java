@@ -3,12 +3,14 @@ package httpbytes.flaskequivalent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The controller in Spring MVC; no server and no application context. */
+@Tag("quick")
 class EchoControllerTest {
 
     private final MockMvcTester mvc = MockMvcTester.of(new EchoController());

@@ -1,15 +1,17 @@
 package httpbytes.socketserver;
 
-import httpbytes.socketserver.message.Parameters;
+import httpbytes.socketserver.form.Parameters;
+import httpbytes.socketserver.launch.Launcher;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.route.Route;
+import httpbytes.socketserver.route.Router;
+import httpbytes.socketserver.server.HttpServer;
 
-/**
- * The application: {@code /api} says which parameters it was sent. Everything below it, down to the last
- * octet, is in the four packages beside it.
- */
+/** The application: {@code /api} says which parameters it was sent. Here everything begins. */
 public final class EchoServer {
+
+    private static final int PORT = 5000;
 
     @Route(path = "/api", methods = "GET")
     public Response get(Request request) {
@@ -27,7 +29,11 @@ public final class EchoServer {
         return Response.text(text.toString());
     }
 
+    /** A router that finds the methods above, and a server that listens and asks it. Options say on which address. */
     public static void main(String[] args) {
-        Launcher.run(args, new EchoServer());
+        Launcher.run(PORT, args, launcher -> {
+            var router = new Router(new EchoServer(), launcher.health());
+            return new HttpServer(launcher.listener(), launcher.guarded(router), launcher.limits(), launcher.log());
+        });
     }
 }

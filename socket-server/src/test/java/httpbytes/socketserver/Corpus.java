@@ -3,6 +3,7 @@ package httpbytes.socketserver;
 import httpbytes.socketserver.message.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Corpus {
             for (Path input : inputs.toList()) {
                 byte[] octets = Files.readAllBytes(input);
                 if (octets.length <= LONGEST) {
-                    lines.add(Text.escape(octets, 0, octets.length));
+                    lines.add(Text.escape(new String(octets, StandardCharsets.ISO_8859_1)));
                 }
             }
         }

@@ -11,11 +11,13 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
 import httpbytes.socketserver.route.Router;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /api} answers; both servers of the workspace promise the same. */
+@Tag("quick")
 class EchoServerTest {
 
     private static final Field PLAIN_TEXT = new Field("Content-Type", "text/plain;charset=utf-8");
@@ -28,7 +30,7 @@ class EchoServerTest {
         var target = new RequestTarget(path + "?" + query, null, path, query);
         var fields = Fields.of(new Field("Content-Type", "application/x-www-form-urlencoded"));
         byte[] content = form.getBytes(StandardCharsets.UTF_8);
-        return router.answer(new Request(method, target, Version.HTTP_1_1, fields, content, Fields.NONE));
+        return router.answer(new Request(method, target, Version.HTTP_1_1, fields, content));
     }
 
     private static String text(Response response) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -101,7 +102,7 @@ public final class Benchmark implements Callable<Integer> {
         Wrk.Load load = checkedLoad(server, scenario, seconds);
         double cpuMicros = (server.cpu().toNanos() - cpuBefore) / 1e3 / load.requests();
         String name = server.contender().name();
-        System.out.printf("%s, %s, round %d: %,.0f requests/s%n", scenario.title(), name, round,
+        System.out.printf(Locale.ROOT, "%s, %s, round %d: %,.0f requests/s%n", scenario.title(), name, round,
                 load.requestsPerSecond());
         if (round > 0) {
             results.add(measure, scenario.title(), name, round, load.requestsPerSecond());

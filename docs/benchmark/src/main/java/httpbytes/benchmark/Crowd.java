@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Ten thousand connections that have had an answer and rest, and 64 others that go on, in a small heap: 64 MiB
@@ -55,7 +56,7 @@ final class Crowd {
         String name = server.contender().name();
         for (int round = 1; round <= rounds; round++) {
             double rate = Benchmark.checkedLoad(server, Scenario.KEEP_ALIVE, seconds).requestsPerSecond();
-            System.out.printf("%s, %s, round %d: %,.0f requests/s%n", name, scenario, round, rate);
+            System.out.printf(Locale.ROOT, "%s, %s, round %d: %,.0f requests/s%n", name, scenario, round, rate);
             results.add(Measure.CROWD_RATE, scenario, name, round, rate);
             results.add(Measure.CROWD_MEMORY, scenario, name, round, server.residentMebibytes());
         }

@@ -5,6 +5,7 @@ import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wire.Progress.Complete;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
 import httpbytes.socketserver.wire.ResponseEncoder;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * The parser, router and encoder of the socket server on connections that do one thing in a way that comes to mind
@@ -70,10 +70,9 @@ final class Stage {
     private void answerAll() throws Throwable {
         boolean persists = true;
         while (persists) {
-            Optional<Request> request = parser.parse();
-            if (request.isPresent()) {
-                persists = request.get().persists();
-                answer(request.get(), persists);
+            if (parser.parse() instanceof Complete complete) {
+                persists = complete.request().persists();
+                answer(complete.request(), persists);
             } else {
                 send(0);
                 receive();

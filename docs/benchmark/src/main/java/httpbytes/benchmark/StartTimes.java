@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -44,7 +45,7 @@ final class StartTimes {
     }
 
     private static void add(Results results, int round, ServerProcess server) {
-        System.out.printf("start, %s: %.2f s%n", server.contender().name(), server.startSeconds());
+        System.out.printf(Locale.ROOT, "start, %s: %.2f s%n", server.contender().name(), server.startSeconds());
         if (round > 0) {
             results.add(Measure.START, SCENARIO, server.contender().name(), round, server.startSeconds());
         }

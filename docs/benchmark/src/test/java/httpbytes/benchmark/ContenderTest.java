@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever is measured answers rightly, and who does not is not measured. */
+@Tag("thorough")
 class ContenderTest {
 
     static List<Contender> servers() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** No number on the page is typed by hand: all of them come from the files that runs have left. */
+@Tag("quick")
 class PageTest {
 
     private static final String HOW = "what is made from docs/benchmark/results; -Dupdate-pages makes it anew";

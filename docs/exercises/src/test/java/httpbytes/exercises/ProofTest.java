@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The exercises teach: the reference is right, each wrong answer is refused with the lesson that is for it, and what is
  * shipped for the learner to edit is wrong, but runs.
  */
+@Tag("quick")
 class ProofTest {
 
     static Stream<Exercise<?>> exercises() {

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a learner is told whose file does not compile, or does what no lesson expects. */
+@Tag("quick")
 class TeacherTest {
 
     private static final Path COMPILED = Path.of("target/classes");

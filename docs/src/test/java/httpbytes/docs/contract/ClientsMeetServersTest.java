@@ -10,8 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** The raw clients understand both servers. */
+@Tag("quick")
 class ClientsMeetServersTest {
 
     private static String run(Servers server, String... args) {

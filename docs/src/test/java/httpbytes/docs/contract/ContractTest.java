@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One contract, two servers: what is valid gets the same answer from both, what is not the same status. */
+@Tag("quick")
 class ContractTest {
 
     private static final String GET = "GET /api?name=Ada HTTP/1.1\nHost: localhost\n\n";

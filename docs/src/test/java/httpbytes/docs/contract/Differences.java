@@ -45,7 +45,7 @@ final class Differences {
         }
 
         String shown() {
-            return (statusLine.isEmpty() ? "no status-line" : "`" + statusLine + "`")
+            return (statusLine.isEmpty() ? sentence.isEmpty() ? "no answer" : "no status-line" : "`" + statusLine + "`")
                     + (kept ? ", stays open" : ", closes") + (sentence.isEmpty() ? "" : ":<br>" + sentence);
         }
     }
@@ -70,6 +70,8 @@ final class Differences {
                 new Case("a fragment", wire("GET /api#top HTTP/1.1\n" + host + "\n")),
                 new Case("a raw é in the target", wire("GET /api?é HTTP/1.1\n" + host + "\n")),
                 new Case("no Host", wire("GET /api HTTP/1.1\n\n")),
+                new Case("an empty Host", wire("GET /api HTTP/1.1\nHost:\n\n")),
+                new Case("a port that TCP does not have", wire("GET /api HTTP/1.1\nHost: localhost:65536\n\n")),
                 new Case("a space before the colon", wire("GET /api HTTP/1.1\nHost : localhost\n\n")),
                 new Case("a field line without a colon", wire("GET /api HTTP/1.1\n" + host + "X\n\n")),
                 new Case("a field name that is no token", wire("GET /api HTTP/1.1\n" + host + "X(Y): 1\n\n")),
@@ -133,6 +135,45 @@ final class Differences {
                 new Case("a trace", wire("TRACE /api HTTP/1.1\n" + host + "\n")),
                 new Case("an escape without digits", wire("GET /api?a=%zz HTTP/1.1\n" + host + "\n")),
                 new Case("a value that is not UTF-8", wire("GET /api?a=%ff HTTP/1.1\n" + host + "\n")),
+                new Case("a form without a word on its length", wire("POST /api HTTP/1.1\n" + host + FORM + "\n")),
+                new Case("nothing but a separator in a form", form("", "&")),
+                new Case("a charset that Java can only decode", formOf("/api", ";charset=ISO-2022-CN", "a=1")),
+                new Case("an empty charset", formOf("/api", ";charset=", "a=1")),
+                new Case("Content-Type given twice", wire("POST /api HTTP/1.1\n" + host + FORM + FORM
+                        + "Content-Length: 3\n\na=1")),
+                new Case("two hundred and one cookies",
+                        wire("GET /api HTTP/1.1\n" + host + "Cookie: " + "a=b; ".repeat(200) + "a=b\n\n")),
+                new Case("an expectation that is empty", post("Content-Length: 3\nExpect:\n", "a=1")),
+                new Case("a chunk-size of nine digits", post("Transfer-Encoding: chunked\n", "000000003\na=1\n0\n\n")),
+                new Case("a space before a chunk extension", post("Transfer-Encoding: chunked\n", "3 ;x\na=1\n0\n\n")),
+                new Case("a folded trailer", post("Transfer-Encoding: chunked\n", "3\na=1\n0\nX: 1\n 2\n\n")),
+                new Case("two hundred trailers",
+                        post("Transfer-Encoding: chunked\n", "3\na=1\n0\n" + "X: 1\n".repeat(200) + "\n")),
+                new Case("a port in the target alone", wire("GET http://localhost:80/api HTTP/1.1\n" + host + "\n")),
+                new Case("a user in the target", wire("GET http://u@localhost/api HTTP/1.1\n" + host + "\n")),
+                new Case("a host that is no name of DNS", wire("GET /api HTTP/1.1\nHost: a..b\n\n")),
+                new Case("the preface of HTTP/2", wire("PRI * HTTP/2.0\n\nSM\n\n")),
+                new Case("an empty path", wire("GET // HTTP/1.1\n" + host + "\n")),
+                new Case("a GET that announces a multipart form without a boundary", wire("GET /api HTTP/1.1\n" + host
+                        + "Content-Type: multipart/form-data\n\n")),
+                new Case("a quotation mark in the name of a part", part("name=\"a\\\"b\"")),
+                new Case("a backslash in the name of a part", part("name=\"a\\b\"")),
+                new Case("an empty name of a part", part("name=\"\"")),
+                new Case("an encoded word in the name of a part", part("name=\"=?UTF-8?B?4oKs?=\"")),
+                new Case("a file name in both notations", part("name=\"a\"; filename=\"f\"; filename*=UTF-8''g")),
+                new Case("a name in both notations", part("name=\"a\"; name*=UTF-8''b")),
+                new Case("a file name with spaces at its ends", part("name=\"a\"; filename=\" f \"")),
+                new Case("a file name without its value", part("name=\"a\"; filename")),
+                new Case("a part that is an attachment",
+                        parts("--b\nContent-Disposition: attachment; name=\"a\"\n\n1\n--b--")),
+                new Case("a part whose lines are longer than 512 octets",
+                        part("name=\"a\"; filename=\"" + "f".repeat(500) + "\"")),
+                new Case("a part made of parts", parts("--b\n" + NAME + "Content-Type: multipart/mixed; boundary=c\n\n--c\n"
+                        + "Content-Disposition: attachment; filename=\"f\"\n\n1\n--c--\n--b--")),
+                new Case("a part made of parts, without a boundary",
+                        parts("--b\n" + NAME + "Content-Type: multipart/mixed\n\n1\n--b--")),
+                new Case("a multipart form of no octets", parts("")),
+                new Case("a boundary that wants quotes", multipart("a/b", "--a/b\n" + NAME + "\n1\n--a/b--")),
                 new Case("a form with an escape without digits", form("", "a=%zz")),
                 new Case("content of another type", content("POST /api", "application/json", "{}")),
                 new Case("content of no type", wire("POST /api HTTP/1.1\n" + host + "Content-Length: 3\n\na=1")),
@@ -166,6 +207,11 @@ final class Differences {
 
     private static byte[] parts(String content) {
         return multipart("b", content);
+    }
+
+    /** A form of one part, of which these are the parameters. */
+    private static byte[] part(String parameters) {
+        return parts("--b\nContent-Disposition: form-data; " + parameters + "\n\n1\n--b--");
     }
 
     private static byte[] multipart(String boundary, String content) {
@@ -209,6 +255,9 @@ final class Differences {
 
     /** What a refusal says in its own words, or which pairs an echo holds; escaped for a table. */
     private static String sentence(String answer) {
+        if (answer.isEmpty()) {
+            return "";
+        }
         int content = answer.indexOf("\r\n\r\n") + 4;
         List<String> lines = answer.substring(content).lines().toList();
         if (lines.isEmpty() || lines.get(0).startsWith("HTTP/")) {

@@ -3,9 +3,11 @@ package httpbytes.docs.contract;
 import httpbytes.docs.pages.GeneratedPage;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page of differences is what the servers do today. */
+@Tag("quick")
 class DifferencesTest {
 
     @Test

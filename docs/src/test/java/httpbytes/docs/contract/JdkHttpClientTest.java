@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 
 /** A client that nobody here wrote understands both servers. */
+@Tag("quick")
 class JdkHttpClientTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";

@@ -7,11 +7,13 @@ import httpbytes.docs.parties.Servers;
 import httpbytes.docs.parties.WireClient;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ten short requests: each of them ends the naive server, and none the socket server. */
+@Tag("quick")
 class NaiveServerTest {
 
     private static final String HOST = "Host: localhost␍␊";

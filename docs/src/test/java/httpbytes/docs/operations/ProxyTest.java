@@ -19,17 +19,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** nginx, configured as chapter 17 shows it, in front of our servers. */
+@Tag("thorough")
 class ProxyTest {
 
     private static final String GET = "GET /api?name=Ada HTTP/1.1\nHost: localhost\n\n";
     private static final String ADA = "GET request received with the following parameters:\nname = Ada\n";
 
-    @BeforeAll
-    static void requireNginx() {
+    @BeforeEach
+    void requireNginx() {
         Nginx.require();
     }
 

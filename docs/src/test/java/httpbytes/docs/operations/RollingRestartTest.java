@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The program of chapter 17; the newcomer of the pages types it as a learner does. */
+@Tag("thorough")
 class RollingRestartTest {
 
     private static final String PROGRAM = "docs/proxy/RollingRestart.java";
@@ -29,8 +30,6 @@ class RollingRestartTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "rolling-restart", matches = "required",
-            disabledReason = "it takes a minute; -Drolling-restart=required runs it")
     void losesNothingAndDoesNothingTwice() throws Exception {
         Nginx.require();
         Run run = run(Path.of(".."), "--requests", "20000", "--class-path", System.getProperty("java.class.path"));

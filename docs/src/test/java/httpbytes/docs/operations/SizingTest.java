@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How many servers it takes is computed from what the benchmark measured. */
+@Tag("quick")
 class SizingTest {
 
     private static final Path RESULTS = Path.of("benchmark/results/jdk-25.csv");
@@ -33,21 +35,25 @@ class SizingTest {
                 |---|---:|---:|
                 """.formatted(machine(results, "JDK"), machine(results, "cores"))
                 + row("answers in a second that one server gives, GET on persistent connections", results,
-                        server -> "%,.0f".formatted(rate(results, server)))
-                + row("half of that", results, server -> "%,.0f".formatted(rate(results, server) * PART))
-                + row("servers for %,d answers in a second, each at half, and one more".formatted(WANTED), results,
+                        server -> number("%,.0f", rate(results, server)))
+                + row("half of that", results, server -> number("%,.0f", rate(results, server) * PART))
+                + row(number("servers for %,.0f answers in a second, each at half, and one more", WANTED), results,
                         server -> String.valueOf(servers(rate(results, server))))
                 + row("MiB of a process beside 10,000 idle connections", results,
-                        server -> "%,.0f".formatted(memory(results, server)))
+                        server -> number("%,.0f", memory(results, server)))
                 + row("seconds from start to the first answer", results,
-                        server -> "%.2f".formatted(start(results, server)))
+                        server -> number("%.2f", start(results, server)))
                 + row("seconds to start %d of them anew, one after the other".formatted(SERVERS_TO_UPDATE), results,
-                        server -> "%.0f, and what they take to stop".formatted(
+                        server -> number("%.0f, and what they take to stop",
                                 start(results, server) * SERVERS_TO_UPDATE)));
     }
 
     private static String row(String name, List<String> results, Function<String, String> cell) {
         return "| %s | %s | %s |\n".formatted(name, cell.apply(SOCKET_SERVER), cell.apply(FLASK_EQUIVALENT));
+    }
+
+    private static String number(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     private static int servers(double rate) {

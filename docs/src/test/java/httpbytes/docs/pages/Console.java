@@ -40,15 +40,15 @@ final class Console {
 
         /** Whether it printed this; … stands for the rest of a line or, alone, for any lines. */
         boolean isShown(String printed) {
-            return Pattern.compile(pattern() + "\\R?").matcher(text(printed) + "\n").matches();
+            return Pattern.compile(pattern(shown) + "\\R?").matcher(text(printed) + "\n").matches();
         }
 
         /** Whether what is shown is somewhere in what was printed: a server prints more later. */
         boolean isShownSomewhere(String printed) {
-            return pattern().matcher(text(printed)).find();
+            return pattern(shown.replaceFirst("^…\n", "")).matcher(text(printed)).find();
         }
 
-        private Pattern pattern() {
+        private static Pattern pattern(String shown) {
             return Pattern.compile(shown.lines()
                     .map(line -> line.equals("…") ? "(?s:.*?)" : Pattern.quote(line).replace("…", "\\E.*\\Q"))
                     .collect(Collectors.joining("\\R")));

@@ -3,6 +3,7 @@ package httpbytes.docs.pages;
 import httpbytes.docs.pages.Page.Block;
 import httpbytes.docs.parties.NaiveProcess;
 import httpbytes.docs.parties.Nginx;
+import httpbytes.docs.parties.Programs;
 import httpbytes.docs.parties.RecordingRelay;
 import httpbytes.docs.parties.Servers;
 import httpbytes.docs.parties.WireClient;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  */
 final class HttpBlocks {
 
+    private static final String THROUGH_NGINX = "nginx";
     private static final String BEHIND_NGINX = "behind-nginx";
     private static final String PAUSE = "a pause";
     private static final String END = "the client sends nothing more";
@@ -57,7 +60,7 @@ final class HttpBlocks {
                     yield first != null ? first : replay(block, Servers.FLASK_EQUIVALENT);
                 }
                 case "naive" -> replayToNaive(block);
-                case "nginx" -> replayToNginx(block, blocks);
+                case THROUGH_NGINX -> replayToNginx(block, blocks);
                 case BEHIND_NGINX -> isBehindAnother(block, blocks) ? null
                         : "say before it what was sent to nginx: http nginx.";
                 default -> "say which server answers: http socket-server, flask-equivalent, both, naive or nginx.";
@@ -69,15 +72,21 @@ final class HttpBlocks {
         return problems;
     }
 
+    /** The programs of this machine that the blocks of a page need. */
+    static List<String> programs(Page page) {
+        return page.blocks("http").stream().anyMatch(block -> block.about().equals(THROUGH_NGINX)) ? Nginx.PROGRAMS
+                : List.of();
+    }
+
     private static String replay(Block block, Servers server) throws IOException {
         String problem = new Replay(server.port()).hold(block.text());
-        return problem == null ? null : "the " + server.name().toLowerCase().replace('_', '-') + " " + problem;
+        return problem == null ? null : "the " + server.name().toLowerCase(Locale.ROOT).replace('_', '-') + " " + problem;
     }
 
     /** The block behind it, if that is {@code http behind-nginx}, shows what travels between nginx and the server. */
     private static String replayToNginx(Block block, List<Block> blocks) throws IOException {
-        if (!Nginx.isInstalled()) {
-            return System.getenv("CI") == null ? null : "nginx is not installed.";
+        if (!Programs.areInstalled(Nginx.PROGRAMS)) {
+            return null;
         }
         try (var relay = new RecordingRelay(Servers.SOCKET_SERVER.port()); var nginx = new Nginx(relay.port())) {
             String problem = new Replay(nginx.port()).hold(block.text());
@@ -98,7 +107,7 @@ final class HttpBlocks {
 
     private static boolean isBehindAnother(Block block, List<Block> blocks) {
         int index = blocks.indexOf(block);
-        return index > 0 && blocks.get(index - 1).about().equals("nginx");
+        return index > 0 && blocks.get(index - 1).about().equals(THROUGH_NGINX);
     }
 
     /** Whether the lines of one direction show these octets. */

@@ -1,9 +1,9 @@
 package httpbytes.docs.pages;
 
 import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wire.Part;
-import httpbytes.socketserver.wire.RequestAnatomy;
-import httpbytes.socketserver.wire.Span;
+import httpbytes.socketserver.wireview.Part;
+import httpbytes.socketserver.wireview.RequestAnatomy;
+import httpbytes.socketserver.wireview.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

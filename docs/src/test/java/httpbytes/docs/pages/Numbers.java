@@ -4,6 +4,7 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,8 @@ final class Numbers {
         for (RecordComponent component : limits.getClass().getRecordComponents()) {
             if (component.getName().equals(comment.group(2))) {
                 try {
-                    return Optional.of(String.valueOf(component.getAccessor().invoke(limits)));
+                    Object value = component.getAccessor().invoke(limits);
+                    return Optional.of(String.valueOf(value instanceof Duration time ? time.toSeconds() : value));
                 } catch (ReflectiveOperationException e) {
                     throw new IllegalStateException(e);
                 }

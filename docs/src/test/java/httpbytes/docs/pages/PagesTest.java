@@ -2,15 +2,18 @@ package httpbytes.docs.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpbytes.docs.parties.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages say is so. {@code -Dpage=02} checks those alone whose name has a 02 in it. */
+@Tag("quick")
 class PagesTest {
 
     /** A sentence for each thing on a page that is not so. */
@@ -32,5 +35,12 @@ class PagesTest {
             problems.addAll(check.problems(page));
         }
         assertThat(problems).as("what is not so on %s", path).isEmpty();
+        Programs.require(programs(page));
+    }
+
+    /** Whose lack leaves something on the page unchecked. */
+    private static List<String> programs(Page page) {
+        return Stream.concat(HttpBlocks.programs(page).stream(), Console.steps(page).stream()
+                .flatMap(step -> Typing.programs(step.command()).stream())).distinct().toList();
     }
 }

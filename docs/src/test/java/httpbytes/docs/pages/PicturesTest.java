@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import httpbytes.docs.parties.WireClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of messages are drawn by the parser, and the words beside them say the same. */
+@Tag("quick")
 class PicturesTest {
 
     private static final byte[] POST = WireClient.wire("""

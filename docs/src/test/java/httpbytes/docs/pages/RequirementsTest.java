@@ -14,9 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page of requirements is made from the tests that show them. */
+@Tag("quick")
 class RequirementsTest {
 
     private static final Path TESTS = Path.of("../socket-server/src/test/java/httpbytes/socketserver");

@@ -1,58 +1,73 @@
 package httpbytes.docs.pages;
 
 import httpbytes.docs.pages.Console.Step;
-import httpbytes.docs.parties.NaiveProcess;
 import httpbytes.docs.parties.Nginx;
+import httpbytes.docs.parties.Programs;
+import httpbytes.docs.parties.ServerOfPages;
+import httpbytes.docs.parties.Servers;
 import httpbytes.docs.parties.SingleFileProgram;
-import java.io.BufferedReader;
-import java.io.File;
+import httpbytes.rawclients.RawClients;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Types the commands of a page, one after the other. The servers run on free ports, which stand in place of
- * those that the page names, there and back. Maven is left out: what it would run is run as it would run it. So is
- * the folder in which nginx writes: it has another one. In CI a shell types it all once more in a fresh clone, see
- * {@link NewcomerTest}.
+ * Types the commands of a page, one after the other: what Maven would run is run without Maven, on free ports, and
+ * nginx writes into a folder of its own. {@link NewcomerTest} types them once more, as they are.
  */
 final class Typing implements AutoCloseable {
 
-    private static final int GIVE_UP_SECONDS = 60;
-    /** Where Debian puts it; only root looks for programs there. */
-    private static final String NGINX = "/usr/sbin/nginx";
+    private static final String OPTIONS = "(?: \"-D(?:exec\\.args|spring-boot\\.run\\.arguments)=(.*)\")?";
     private static final String PROXY = "docs/proxy";
-    private static final Pattern MAVEN = Pattern.compile(
-            "mvn -q -pl (flask-equivalent|socket-server|raw-clients) (?:compile )?(?:exec:java|spring-boot:run)"
-                    + "(?: \"-D(?:exec\\.args|spring-boot\\.run\\.arguments)=(.*)\")?");
-    private static final Map<String, String> MAIN_CLASSES = Map.of(
-            "flask-equivalent", "httpbytes.flaskequivalent.Application",
-            "socket-server", "httpbytes.socketserver.EchoServer",
-            "raw-clients", "httpbytes.rawclients.RawClients");
-    /** Where the workspace is; commands are typed there. */
-    private static final Path WORKSPACE = Path.of("..").toAbsolutePath().normalize();
 
-    /** The port that the page names → the one that is taken. */
-    private final Map<String, String> ports = new LinkedHashMap<>();
-    private final Map<String, Process> servers = new LinkedHashMap<>();
+    /** In the last line that Spring prints before it waits for requests. */
+    private static final String STARTED = ": Started Application in ";
+
+    private static final List<Command> COMMANDS = List.of(
+            command("mvn (-q )?verify|mvn -q -pl docs/.*|java docs/proxy/.*", (typing, step, parts) ->
+                    null), // It would build what is being built, or needs the ports that it names.
+            command("mvn -q -pl (socket-server|flask-equivalent) (?:compile )?(?:exec:java|spring-boot:run)" + OPTIONS,
+                    Typing::startServer),
+            command("java docs/(naive/.*\\.java)", Typing::startNaive),
+            command("java (raw-clients/.*\\.java)", Typing::runRawProgram),
+            command("mvn -q -pl raw-clients(?: compile)?(?: exec:java)?" + OPTIONS, Typing::runClient),
+            command("(?:" + Nginx.PROGRAM + "|mkdir|openssl) .*", Typing::prepareNginx),
+            command("(?:curl|printf) .*", Typing::runInAShell));
+
+    /** A word as Maven takes it from its options: in single quotes, or up to a space. */
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|([^ ]+)");
+
+    /** Commands that look alike, and how they are run. */
+    private record Command(Pattern pattern, Way way) {
+    }
+
+    private interface Way {
+        /** What it prints that the page does not show, in a sentence, or null. */
+        String problem(Typing typing, Step step, Matcher parts) throws IOException;
+    }
+
+    private final Ports ports = new Ports();
+    private final List<ServerOfPages> ownServers = new ArrayList<>();
     /** What stands in place of {@code docs/proxy}, as soon as a command is about it. */
     private Path proxyFolder;
+
+    private static Command command(String pattern, Way way) {
+        return new Command(Pattern.compile(pattern), way);
+    }
 
     static List<String> problems(Page page) throws IOException {
         List<String> problems = new ArrayList<>();
         try (var typing = new Typing()) {
             for (Step step : Console.steps(page)) {
-                String problem = typing.type(step);
+                String problem = Programs.areInstalled(programs(step.command())) ? typing.type(step) : null;
                 if (problem != null) {
                     problems.add(page.problem(step.line(), problem));
                 }
@@ -61,201 +76,91 @@ final class Typing implements AutoCloseable {
         return problems;
     }
 
+    /** The programs of this machine that a command needs. */
+    static List<String> programs(String command) {
+        boolean isAboutNginx = Stream.of(Nginx.PROGRAM, "openssl ", ":" + Nginx.HTTP, ":" + Nginx.HTTPS,
+                PROXY + "/target").anyMatch(command::contains);
+        return Stream.concat(isAboutNginx ? Nginx.PROGRAMS.stream() : Stream.empty(), Stream.of("curl", "nc").filter(
+                program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command).find())).toList();
+    }
+
     private String type(Step step) throws IOException {
-        if (step.command().startsWith("mvn -q -pl docs/") || step.command().equals("mvn -q verify")
-                || step.command().startsWith("java docs/proxy/RollingRestart.java")) {
-            return null; // For the shell of CI: it would build what is being built, or needs that.
-        }
-        Matcher maven = MAVEN.matcher(step.command());
-        boolean isShell = step.command().matches("(curl -s|printf |mkdir |openssl |" + NGINX + " ).*");
-        if (step.command().startsWith(NGINX) && Nginx.isInstalled()) {
-            writeConfiguration();
-        }
-        if (isShell && !isInstalled(step.command())) {
-            return System.getenv("CI") == null ? null : "a program of `" + step.command() + "` is not installed.";
-        }
-        if (step.command().startsWith("java raw-clients/")) {
-            return run(step, List.of(SingleFileProgram.JAVA, step.command().substring("java ".length()),
-                    ports.getOrDefault("5000", "5000")));
-        }
-        if (step.startsAServer()) {
-            return start(step, maven);
-        }
-        if (maven.matches()) {
-            return run(step, java(maven.group(1), arguments(maven.group(2))));
-        }
-        return isShell ? run(step, List.of("sh", "-c", withPortsTaken(step.command())))
-                : "nobody knows how to check `" + step.command() + "`; see Typing.";
-    }
-
-    private static boolean isInstalled(String command) {
-        boolean needsNginx = Stream.of(NGINX, "openssl ", ":" + Nginx.HTTP, ":" + Nginx.HTTPS)
-                .anyMatch(command::contains);
-        return (!needsNginx || Nginx.isInstalled()) && Stream.of("curl", "nc").filter(
-                program -> Pattern.compile("(^|\\| )" + program + " ").matcher(command).find())
-                .allMatch(program -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(folder -> new File(folder, program).canExecute()));
-    }
-
-    /** Options as Maven passes them to a program: words between spaces, or between quotes. */
-    private List<String> arguments(String options) {
-        List<String> arguments = new ArrayList<>();
-        Matcher words = Pattern.compile("'([^']*)'|([^ ]+)").matcher(options == null ? "" : options);
-        while (words.find()) {
-            arguments.add(words.group(1) == null ? words.group(2) : words.group(1));
-        }
-        for (int i = 1; i < arguments.size(); i++) {
-            if (arguments.get(i - 1).equals("--port")) {
-                arguments.set(i, ports.getOrDefault(arguments.get(i), arguments.get(i)));
+        for (Command command : COMMANDS) {
+            Matcher parts = command.pattern().matcher(step.command());
+            if (parts.matches()) {
+                return command.way().problem(this, step, parts);
             }
         }
-        return arguments;
+        return "nobody knows how to check `" + step.command() + "`; see Typing.";
     }
 
-    private List<String> java(String module, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(SingleFileProgram.JAVA,
-                "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
-                "-XX:TieredStopAtLevel=1",
-                "-cp", System.getProperty("java.class.path"), MAIN_CLASSES.get(module)));
-        command.addAll(arguments);
-        if (module.equals("raw-clients") && !arguments.contains("--port") && ports.containsKey("5000")) {
-            command.addAll(List.of("--port", ports.get("5000")));
+    private String startServer(Step step, Matcher parts) {
+        String options = parts.group(2) == null ? "" : parts.group(2);
+        Servers server = parts.group(1).equals("socket-server") ? Servers.SOCKET_SERVER : Servers.FLASK_EQUIVALENT;
+        List<String> command = new ArrayList<>(SingleFileProgram.java(System.getProperty("java.class.path")));
+        command.addAll(List.of(server.mainClass(), "--port=0"));
+        if (options.contains("--wire-view")) {
+            command.add("--wire-view-port=0");
         }
-        return command;
+        Stream.of(options.replaceAll("--(wire-view-)?port[= ][0-9]+", "").split(" ")).filter(word -> !word.isEmpty())
+                .forEach(command::add);
+        return shows(step, ServerOfPages.shared(command));
     }
 
-    // Servers
-
-    private String start(Step step, Matcher maven) throws IOException {
-        stop(step.port());
-        List<String> command;
-        if (maven.matches()) {
-            String options = maven.group(2) == null ? "" : maven.group(2)
-                    .replaceAll("--port[= ][0-9]+|--wire-view-port[= ][0-9]+", "");
-            List<String> arguments = new ArrayList<>(List.of("--port=0"));
-            if (options.contains("--wire-view")) {
-                arguments.add("--wire-view-port=0");
-            }
-            Stream.of(options.strip().split(" ")).filter(word -> !word.isEmpty()).forEach(arguments::add);
-            command = java(maven.group(1), arguments);
-        } else {
-            command = List.of(SingleFileProgram.JAVA, "docs/" + NaiveProcess.SOURCE, "--port", "0");
-        }
-        Process server = start(command);
-        servers.put(step.port(), server);
-        var output = new BufferedReader(server.inputReader(StandardCharsets.UTF_8));
-        var printed = new StringBuilder();
-        String line = output.readLine();
-        for (int i = 1; line != null; i++) {
-            printed.append(line).append('\n');
-            boolean isReady = step.isOfSpring() ? line.contains(": Started Application in ")
-                    : i == step.shown().lines().count();
-            line = isReady ? null : output.readLine();
-        }
-        Matcher taken = Pattern.compile("(?:http://127\\.0\\.0\\.1:|Tomcat started on port )([0-9]+)[ /]")
-                .matcher(printed);
-        if (!taken.find()) {
-            return "`" + step.command() + "` printed\n" + printed + new String(server.getErrorStream().readAllBytes(),
-                    StandardCharsets.UTF_8);
-        }
-        ports.put(step.port(), taken.group(1));
-        CompletableFuture.runAsync(() -> output.lines().forEach(ignored -> { }), task -> daemon(task).start());
-        CompletableFuture.runAsync(() -> server.errorReader().lines().forEach(ignored -> { }), task -> daemon(task)
-                .start());
-        String asOnThePage = withPortsNamed(printed.toString());
-        return step.isShown(asOnThePage) ? null : differs(step, asOnThePage);
+    /** It is there to die, so each page has its own. */
+    private String startNaive(Step step, Matcher parts) {
+        List<String> command = new ArrayList<>(SingleFileProgram.command(Path.of(parts.group(1))));
+        command.addAll(List.of("--port", "0"));
+        ownServers.add(ServerOfPages.start(command));
+        return shows(step, ownServers.get(ownServers.size() - 1));
     }
 
-    private static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "reads what a server prints");
-        thread.setDaemon(true);
-        return thread;
+    private String shows(Step step, ServerOfPages server) {
+        String printed = step.isOfSpring() ? server.linesUntil(STARTED)
+                : server.firstLines(step.shown().lines().count());
+        ports.take(step.port(), step.shown(), printed);
+        return compare(step, printed);
     }
 
-    private void stop(String port) {
-        Process server = servers.remove(port);
-        if (server != null) {
-            server.destroyForcibly();
-        }
+    /** One file, as it is typed, and behind it the port that is taken. */
+    private String runRawProgram(Step step, Matcher parts) throws IOException {
+        return compare(step, Shell.run(SingleFileProgram.JAVA + " " + parts.group(1) + ports.taken(" 5000")));
     }
 
-    private static Process start(List<String> command) throws IOException {
-        var builder = new ProcessBuilder(command).directory(WORKSPACE.toFile());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+    private String runClient(Step step, Matcher parts) {
+        String options = parts.group(1) == null ? "" : parts.group(1);
+        String typed = options.contains("--port") ? ports.taken(options) : options + ports.taken(" --port 5000");
+        var printed = new ByteArrayOutputStream();
+        var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        RawClients.run(out, out, WORD.matcher(typed).results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toArray(String[]::new));
+        return compare(step, printed.toString(StandardCharsets.UTF_8));
     }
 
-    // Other programs
-
-    private String run(Step step, List<String> command) throws IOException {
-        Process process = start(command);
-        process.getOutputStream().close();
-        var error = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), task -> daemon(task).start());
-        var output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()), task -> daemon(task).start());
-        try {
-            if (!process.waitFor(GIVE_UP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return "`" + step.command() + "` did not end.";
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        String printed = withPortsNamed(output.join() + error.join());
-        return step.isShown(printed) ? null : differs(step, printed);
-    }
-
-    private static String read(java.io.InputStream in) {
-        try {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String differs(Step step, String printed) {
-        return "`" + step.command() + "` printed\n" + printed.strip() + "\nand the page shows\n" + step.shown();
-    }
-
-    /** Takes free ports for nginx, and writes its configuration with those that the servers took. */
-    private void writeConfiguration() throws IOException {
-        if (ports.putIfAbsent(Nginx.HTTP, String.valueOf(Nginx.freePort())) == null) {
-            ports.put(Nginx.HTTPS, String.valueOf(Nginx.freePort()));
-        }
-        Map<String, String> named = new LinkedHashMap<>(ports);
-        named.remove("5000");
-        Files.writeString(proxyFolder().resolve("nginx.conf"), Nginx.configuration(named));
-    }
-
-    private Path proxyFolder() throws IOException {
+    private String prepareNginx(Step step, Matcher parts) throws IOException {
         if (proxyFolder == null) {
             proxyFolder = Files.createTempDirectory("proxy");
+            ports.take(Nginx.HTTP, Nginx.freePort());
+            ports.take(Nginx.HTTPS, Nginx.freePort());
+            Files.writeString(proxyFolder.resolve("nginx.conf"), ports.taken(Files.readString(Nginx.CONFIGURATION)));
         }
-        return proxyFolder;
+        return runInAShell(step, parts);
     }
 
-    private String withPortsTaken(String command) throws IOException {
-        String typed = command.contains(PROXY) ? command.replace(PROXY, proxyFolder().toString()) : command;
-        for (var port : ports.entrySet()) {
-            typed = typed.replaceAll("(127\\.0\\.0\\.1[: ]|localhost[: ])" + port.getKey() + "\\b", "$1"
-                    + port.getValue());
-        }
-        return typed;
+    private String runInAShell(Step step, Matcher parts) throws IOException {
+        String typed = ports.taken(step.command());
+        return compare(step, Shell.run(proxyFolder == null ? typed : typed.replace(PROXY, proxyFolder.toString())));
     }
 
-    /** Also takes away the option that names a port which is not the usual one. */
-    private String withPortsNamed(String printed) {
-        String shown = printed;
-        for (var port : ports.entrySet()) {
-            shown = shown.replace(port.getKey().equals("5000") ? " \"-Dexec.args=--port " + port.getValue() + "\""
-                    : "\u0000", "")
-                    .replaceAll("\\b" + port.getValue() + "\\b", port.getKey());
-        }
-        return shown.replaceAll("(wire view is on http://127\\.0\\.0\\.1:)[0-9]+", "$1" + "5002");
+    private String compare(Step step, String printed) {
+        String named = ports.named(printed);
+        return step.isShown(named) ? null
+                : "`" + step.command() + "` printed\n" + named.strip() + "\nand the page shows\n" + step.shown();
     }
 
     @Override
     public void close() throws IOException {
-        servers.values().forEach(Process::destroyForcibly);
+        ownServers.forEach(ServerOfPages::close);
         Path nginx = proxyFolder == null ? null : proxyFolder.resolve("target/nginx.pid");
         if (nginx != null && Files.exists(nginx)) {
             ProcessHandle.of(Long.parseLong(Files.readString(nginx).strip())).ifPresent(ProcessHandle::destroy);

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Chapter 15 follows one request through Spring, in Spring's own words. */
+@Tag("quick")
 class WayThroughSpringTest {
 
     /** As Boot writes a line: time, level, process, thread, the short name of a class, and what it says. */

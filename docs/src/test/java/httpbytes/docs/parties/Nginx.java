@@ -1,9 +1,7 @@
 package httpbytes.docs.parties;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,13 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * nginx with the configuration of {@code docs/proxy}, on free ports, in front of other servers. Where it is not
- * installed a test is skipped, and says so; in CI it fails.
+ * nginx with the configuration of {@code docs/proxy}, on free ports, in front of other servers.
  */
 public final class Nginx implements AutoCloseable {
 
@@ -33,7 +29,10 @@ public final class Nginx implements AutoCloseable {
     public static final String HTTP = "8080";
     public static final String HTTPS = "8443";
 
-    private static final String DAEMONS = "/usr/sbin";
+    /** Where Debian puts it, and what is typed. */
+    public static final String PROGRAM = "/usr/sbin/nginx";
+    /** It, and what makes its certificate. */
+    public static final List<String> PROGRAMS = List.of("nginx", "openssl");
 
     private final Path folder;
     private final Map<String, String> ports = new LinkedHashMap<>();
@@ -55,24 +54,9 @@ public final class Nginx implements AutoCloseable {
         awaitReadiness();
     }
 
-    public static boolean isInstalled() {
-        return program("nginx") != null && program("openssl") != null;
-    }
-
-    /** Skips a test where it is not installed, but fails it in CI. */
+    /** Skips a test where it is not installed. */
     public static void require() {
-        String reason = "nginx and openssl are installed, as by `sudo apt-get install nginx openssl`";
-        if (System.getenv("CI") != null) {
-            assertThat(isInstalled()).as(reason).isTrue();
-        }
-        assumeThat(isInstalled()).as(reason).isTrue();
-    }
-
-    /** Debian puts nginx where only root looks for programs. */
-    private static String program(String name) {
-        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + DAEMONS;
-        return Stream.of(path.split(File.pathSeparator)).map(place -> Path.of(place, name))
-                .filter(Files::isExecutable).map(Path::toString).findFirst().orElse(null);
+        Programs.require(PROGRAMS);
     }
 
     /** That of the workspace, with these ports in place of those that it names. */
@@ -90,6 +74,10 @@ public final class Nginx implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    private static String program(String name) {
+        return Programs.find(name).orElseThrow().toString();
     }
 
     private void makeCertificate() throws IOException {

@@ -2,7 +2,7 @@ package httpbytes.docs.parties;
 
 import httpbytes.flaskequivalent.Application;
 import httpbytes.socketserver.EchoServer;
-import httpbytes.socketserver.Health;
+import httpbytes.socketserver.launch.Health;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,16 @@ public final class SingleFileProgram {
     private SingleFileProgram() {
     }
 
+    /**
+     * Java for a short life: it compiles in a hurry, and prints UTF-8 whatever the locale.
+     *
+     * @param classPath where it finds what it is told to run
+     */
+    public static List<String> java(String classPath) {
+        return List.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", classPath);
+    }
+
     /** What starts it, but for its options. */
     public static List<String> command(Path source) {
         return COMMANDS.computeIfAbsent(source, SingleFileProgram::compile);
@@ -37,7 +48,9 @@ public final class SingleFileProgram {
             if (code != 0) {
                 throw new IOException(errors.toString(StandardCharsets.UTF_8));
             }
-            return List.of(JAVA, "-cp", classes, name);
+            List<String> command = new ArrayList<>(java(classes));
+            command.add(name);
+            return command;
         } catch (IOException e) {
             throw new IllegalStateException(source + " did not compile", e);
         }

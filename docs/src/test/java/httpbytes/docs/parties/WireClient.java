@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,8 +54,9 @@ public final class WireClient implements AutoCloseable {
 
         /** The value of a field, in lower case; empty where the field is missing. */
         public String field(String name) {
-            return fieldLines.stream().filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ":"))
-                    .map(line -> line.substring(name.length() + 1).strip().toLowerCase()).findFirst().orElse("");
+            return fieldLines.stream().filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip().toLowerCase(Locale.ROOT)).findFirst()
+                    .orElse("");
         }
 
         public boolean saysClose() {

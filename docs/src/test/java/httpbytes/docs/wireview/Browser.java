@@ -1,16 +1,10 @@
 package httpbytes.docs.wireview;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
-import java.io.File;
-import java.nio.file.Files;
+import httpbytes.docs.parties.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -18,28 +12,34 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /**
- * A headless Chromium, or Chrome, and its driver, both as they are installed on this machine: nothing is
- * downloaded. Where there is none a test is skipped, and says so; in CI, or with {@code -Dbrowser=required}, it
- * fails.
+ * A headless Chromium, or Chrome, and its driver, both as they are installed on this machine: nothing is downloaded.
  */
 final class Browser {
 
-    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final String DRIVER = "chromedriver";
 
     private Browser() {
     }
 
+    /** Skips a test where there is none. */
+    static void require() {
+        Programs.require(List.of(name(), DRIVER));
+    }
+
+    static boolean isInstalled() {
+        return Programs.areInstalled(List.of(name(), DRIVER));
+    }
+
+    /** The first that is installed. */
+    private static String name() {
+        return NAMES.stream().filter(name -> Programs.find(name).isPresent()).findFirst().orElse(NAMES.get(0));
+    }
+
     static ChromeDriver start() {
-        Optional<Path> browser = BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst();
-        Optional<Path> driver = onPath("chromedriver");
-        String reason = "a browser and its driver: Chromium or Chrome, and chromedriver, on the PATH";
-        boolean isThere = browser.isPresent() && driver.isPresent();
-        if (System.getenv("CI") != null || "required".equals(System.getProperty("browser"))) {
-            assertThat(isThere).as(reason).isTrue();
-        }
-        assumeThat(isThere).as(reason).isTrue();
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(driver.orElseThrow().toFile()).build();
-        return new ChromeDriver(service, options(browser.orElseThrow()));
+        var service = new ChromeDriverService.Builder().usingDriverExecutable(Programs.find(DRIVER).orElseThrow()
+                .toFile()).build();
+        return new ChromeDriver(service, options(Programs.find(name()).orElseThrow()));
     }
 
     private static ChromeOptions options(Path browser) {
@@ -55,12 +55,6 @@ final class Browser {
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         return options;
-    }
-
-    private static Optional<Path> onPath(String program) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator)).map(folder -> Path.of(folder, program))
-                .filter(Files::isExecutable).findFirst();
     }
 
     /** Draws the page as wide as this, in CSS pixels, in light or dark. */

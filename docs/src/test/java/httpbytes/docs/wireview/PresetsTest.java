@@ -11,27 +11,30 @@ import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
 import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wire.RequestAnatomy;
-import httpbytes.socketserver.wire.RequestAnatomy.Received;
-import httpbytes.socketserver.wire.RequestAnatomy.Verdict;
-import httpbytes.socketserver.wire.ResponseAnatomy;
-import httpbytes.socketserver.wire.ResponseAnatomy.Answer;
+import httpbytes.socketserver.wireview.RequestAnatomy;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
+import httpbytes.socketserver.wireview.ResponseAnatomy;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
 import httpbytes.socketserver.wireview.WireView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of each preset of the wire view at both servers: the table on its page. */
+@Tag("quick")
 class PresetsTest {
 
     /** Both servers with the shortest deadlines that they take, in seconds. What they wait for does not come. */
@@ -80,9 +83,12 @@ class PresetsTest {
     void endAtBothServersAsThePageSays() throws Exception {
         List<Preset> presets = presets();
         assertThat(presets).hasSizeGreaterThanOrEqualTo(22);
-        Limits usual = Limits.DEFAULT;
-        var hasty = new Limits(MessageLimits.DEFAULT, usual.connections(), DEADLINE, DEADLINE, DEADLINE,
-                usual.bodyRate(), DEADLINE, usual.write(), usual.lingering(), usual.lastRequest(), usual.stop());
+        Limits hasty = Limits.with(limits -> {
+            limits.firstOctet = Duration.ofSeconds(DEADLINE);
+            limits.headerSection = Duration.ofSeconds(DEADLINE);
+            limits.body = Duration.ofSeconds(DEADLINE);
+            limits.idle = Duration.ofSeconds(DEADLINE);
+        });
         try (var socketServer = new HttpServer(InetAddress.getLoopbackAddress(), 0, new Router(new EchoServer()), hasty,
                         RequestLog.QUIET);
                 var flaskEquivalent = Servers.startFlaskEquivalent("--server.tomcat.connection-timeout=" + DEADLINE

@@ -9,7 +9,7 @@ package httpbytes.socketserver.message;
  */
 public record Field(String name, String value) {
 
-    boolean is(String otherName) {
+    public boolean is(String otherName) {
         return name.equalsIgnoreCase(otherName);
     }
 }

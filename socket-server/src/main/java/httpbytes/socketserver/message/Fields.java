@@ -9,24 +9,15 @@ import java.util.List;
  *
  * <p>A list searched from the front: a message has a dozen field lines, and names that a client chose cannot
  * collide in a list as they can in a hash table.
+ *
+ * @param lines not copied, and must not change afterwards
  */
-public final class Fields implements Iterable<Field> {
+public record Fields(List<Field> lines) implements Iterable<Field> {
 
     public static final Fields NONE = new Fields(List.of());
 
-    private final List<Field> lines;
-
-    private Fields(List<Field> lines) {
-        this.lines = lines;
-    }
-
-    /** The given lines, in their order; the list is not copied and must not change afterwards. */
-    public static Fields of(List<Field> lines) {
-        return lines.isEmpty() ? NONE : new Fields(lines);
-    }
-
     public static Fields of(Field... lines) {
-        return of(List.of(lines));
+        return new Fields(List.of(lines));
     }
 
     public boolean contains(String name) {
@@ -37,9 +28,7 @@ public final class Fields implements Iterable<Field> {
     public int count(String name) {
         int count = 0;
         for (Field line : lines) {
-            if (line.is(name)) {
-                count++;
-            }
+            count += line.is(name) ? 1 : 0;
         }
         return count;
     }
@@ -58,21 +47,18 @@ public final class Fields implements Iterable<Field> {
         return value;
     }
 
-    /** The members of a comma-separated list; empty ones are left out (RFC 9110, section 5.6.1). */
+    /** The members of a comma-separated list; empty ones are left out (RFC 9110, section 5.6.1.2). */
     public List<String> members(String name) {
         String value = value(name);
         if (value == null) {
             return List.of();
         }
         List<String> members = new ArrayList<>();
-        for (int start = 0; start <= value.length(); ) {
-            int comma = value.indexOf(',', start);
-            int end = comma < 0 ? value.length() : comma;
-            String member = Text.trimOws(value.substring(start, end));
+        for (String element : value.split(",")) {
+            String member = trimOws(element, 0, element.length());
             if (!member.isEmpty()) {
                 members.add(member);
             }
-            start = end + 1;
         }
         return members;
     }
@@ -82,23 +68,28 @@ public final class Fields implements Iterable<Field> {
         return members(name).stream().anyMatch(member::equalsIgnoreCase);
     }
 
+    /**
+     * What stands between these indexes, without the white space at both ends, where white space is SP and HTAB alone
+     * (RFC 9110, section 5.6.3). {@link String#trim} would remove every control character, and so hide them.
+     */
+    public static String trimOws(String text, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && isOws(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isOws(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isOws(char c) {
+        return c == ' ' || c == '\t';
+    }
+
     @Override
     public Iterator<Field> iterator() {
         return lines.iterator();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Fields fields && lines.equals(fields.lines);
-    }
-
-    @Override
-    public int hashCode() {
-        return lines.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return lines.toString();
     }
 }

@@ -5,31 +5,19 @@ import java.util.Arrays;
 /**
  * A complete request (RFC 9110, section 3.4).
  *
- * @param method   a token, case-sensitive
- * @param fields   the header section
- * @param content  what the body carried, transfer coding removed; empty where there was none
- * @param trailers the trailer section of a chunked body, kept apart from {@code fields} (RFC 9110, section
- *                 6.5.1)
+ * @param method  a token, case-sensitive
+ * @param fields  the header section; what a trailer section says is not among them (RFC 9110, section 6.5.1)
+ * @param content what the body carried, transfer coding removed; empty where there was none
  */
-public record Request(String method, RequestTarget target, Version version, Fields fields, byte[] content,
-        Fields trailers) {
+public record Request(String method, RequestTarget target, Version version, Fields fields, byte[] content) {
 
     /** Whether the client wants the connection to stay open after the answer (RFC 9112, section 9.3). */
     public boolean persists() {
         if (fields.hasMember("Connection", "close")) {
             return false;
         }
-        return persistsByDefault() || fields.hasMember("Connection", "keep-alive");
-    }
-
-    /** HTTP/1.1 stays open unless told otherwise, HTTP/1.0 closes. */
-    public boolean persistsByDefault() {
-        return version == Version.HTTP_1_1;
-    }
-
-    /** The request-line, as it was sent but for a minor version that this server does not know. */
-    public String line() {
-        return method + " " + target.spelling() + " " + version;
+        // HTTP/1.1 stays open unless told otherwise, HTTP/1.0 closes.
+        return version == Version.HTTP_1_1 || fields.hasMember("Connection", "keep-alive");
     }
 
     /** The host and optional port that the request is for: an absolute-form target wins over Host. */
@@ -45,8 +33,7 @@ public record Request(String method, RequestTarget target, Version version, Fiel
                 && target.equals(that.target)
                 && version == that.version
                 && fields.equals(that.fields)
-                && Arrays.equals(content, that.content)
-                && trailers.equals(that.trailers);
+                && Arrays.equals(content, that.content);
     }
 
     @Override

@@ -17,7 +17,6 @@ public record Response(Status status, Fields fields, byte[] content) {
     private static final Field PLAIN_TEXT = new Field("Content-Type", "text/plain;charset=utf-8");
     /** Keeps a browser from taking an echo for a page, and what it holds for a script. */
     private static final Field NO_SNIFFING = new Field("X-Content-Type-Options", "nosniff");
-    private static final Fields TEXT_FIELDS = Fields.of(PLAIN_TEXT, NO_SNIFFING);
     private static final byte[] NO_CONTENT = {};
 
     /** 200 with this text, in UTF-8. */
@@ -40,16 +39,9 @@ public record Response(Status status, Fields fields, byte[] content) {
     }
 
     private static Response text(Status status, String text, Field... more) {
-        return new Response(status, textFields(more), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Fields textFields(Field... more) {
-        if (more.length == 0) {
-            return TEXT_FIELDS;
-        }
         var lines = new ArrayList<>(List.of(PLAIN_TEXT, NO_SNIFFING));
         lines.addAll(List.of(more));
-        return Fields.of(lines);
+        return new Response(status, new Fields(lines), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** By value, the content too: a record would compare the array by identity. */

@@ -5,18 +5,6 @@ package httpbytes.socketserver.message;
  * 1.1: it may add to the protocol, not change what is there (RFC 9110, section 2.5).
  */
 public enum Version {
-    HTTP_1_0("HTTP/1.0"),
-    HTTP_1_1("HTTP/1.1");
-
-    private final String spelling;
-
-    Version(String spelling) {
-        this.spelling = spelling;
-    }
-
-    /** As it stands in a request-line. */
-    @Override
-    public String toString() {
-        return spelling;
-    }
+    HTTP_1_0,
+    HTTP_1_1
 }

@@ -1,8 +1,7 @@
 /**
- * What is said: requests and responses as plain values, and the text that they carry.
+ * What is said: requests and responses as plain values, with the words of RFC 9110 for their parts.
  *
- * <p>Nothing here knows how a message is spelled on the wire, or that there is a wire. Begin with {@link
- * httpbytes.socketserver.message.Request}; the two kinds of form are read by {@link
- * httpbytes.socketserver.message.FormDecoder} and {@link httpbytes.socketserver.message.MultipartDecoder}.
+ * <p>Nothing here knows how a message is spelled, or reads, sends or answers one. Begin with {@link
+ * httpbytes.socketserver.message.Request} and {@link httpbytes.socketserver.message.Response}.
  */
 package httpbytes.socketserver.message;

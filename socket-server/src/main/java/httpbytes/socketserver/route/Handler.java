@@ -8,9 +8,10 @@ import httpbytes.socketserver.message.Response;
 public interface Handler {
 
     /**
+     * @return never null
      * @throws httpbytes.socketserver.message.HttpException where the answer is an error with a sentence for
      *                                                      the client
-     * @throws Throwable                                    anything else is a fault of the handler: a 500
+     * @throws Exception                                    anything else is a fault of the handler: a 500
      */
-    Response answer(Request request) throws Throwable;
+    Response answer(Request request) throws Exception;
 }

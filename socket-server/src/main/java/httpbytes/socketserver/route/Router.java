@@ -11,7 +11,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +27,7 @@ public final class Router implements Handler {
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
     /** Path → method → handler. The paths are ours: a client can look them up, not add to them. */
-    private final Map<String, Map<String, Handler>> routes = new HashMap<>();
+    private final Map<String, Map<String, Handler>> routes = new TreeMap<>();
 
     /**
      * Collects the {@link Route} methods of these objects, each bound once.
@@ -41,44 +40,54 @@ public final class Router implements Handler {
             for (Method method : controller.getClass().getDeclaredMethods()) {
                 Route route = method.getAnnotation(Route.class);
                 if (route != null) {
-                    add(route, bind(controller, method), method);
+                    add(route, bind(controller, method), method.getName());
                 }
             }
         }
-    }
-
-    private void add(Route route, Handler handler, Method method) {
-        Map<String, Handler> byMethod = routes.computeIfAbsent(route.path(), unseen -> new TreeMap<>());
-        if (!route.path().startsWith("/")) {
-            throw new IllegalArgumentException("The path of a @Route begins with /; that of " + method.getName()
-                    + " is \"" + route.path() + "\".");
-        }
-        for (String name : route.methods()) {
-            if (!isDefined(name)) {
-                throw new IllegalArgumentException("A @Route names methods that HTTP defines, in capital letters; "
-                        + method.getName() + " names \"" + name + "\".");
-            }
-            if (byMethod.put(name, handler) != null) {
-                throw new IllegalArgumentException("Two methods claim " + name + " " + route.path()
-                        + "; the second is " + method.getName() + ".");
-            }
-        }
+        routes.values().forEach(Router::addWhatFollows);
     }
 
     private static Handler bind(Object controller, Method method) {
-        if (Modifier.isStatic(method.getModifiers())
-                || method.getReturnType() != Response.class
-                || !Arrays.equals(method.getParameterTypes(), new Class<?>[] {Request.class})) {
-            throw new IllegalArgumentException("A @Route method takes a Request, returns a Response and is "
-                    + "not static; " + method.getName() + " is another.");
-        }
+        check(!Modifier.isStatic(method.getModifiers()) && method.getReturnType() == Response.class
+                && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Request.class}),
+                "A @Route method takes a Request, returns a Response and is not static; %s is another.",
+                method.getName());
         try {
             method.setAccessible(true);
             MethodHandle handle = MethodHandles.lookup().unreflect(method).bindTo(controller);
-            return request -> (Response) handle.invokeExact(request);
+            return request -> call(method, handle, request);
         } catch (IllegalAccessException e) {
             throw new IllegalArgumentException(method.getName() + " cannot be called; make it public.", e);
         }
+    }
+
+    private void add(Route route, Handler handler, String name) {
+        String path = route.path();
+        check(path.startsWith("/"), "The path of a @Route begins with /; that of %s is \"%s\".", name, path);
+        for (String method : route.methods()) {
+            check(isDefined(method), "A @Route names methods that HTTP defines, in capital letters; %s names \"%s\".",
+                    name, method);
+            Handler other = routes.computeIfAbsent(path, unseen -> new TreeMap<>()).put(method, handler);
+            check(other == null, "Two methods claim %s %s; the second is %s.", method, path, name);
+        }
+    }
+
+    private static void check(boolean holds, String mistake, Object... names) {
+        if (!holds) {
+            throw new IllegalArgumentException(mistake.formatted(names));
+        }
+    }
+
+    /** HEAD where there is a GET, and OPTIONS. */
+    private static void addWhatFollows(Map<String, Handler> byMethod) {
+        if (byMethod.containsKey("GET")) {
+            byMethod.putIfAbsent("HEAD", byMethod.get("GET"));
+        }
+        byMethod.putIfAbsent("OPTIONS", request -> Response.empty(Status.OK, allow(byMethod.keySet())));
+    }
+
+    private static Field allow(Set<String> methods) {
+        return new Field("Allow", String.join(", ", methods));
     }
 
     /** Whether HTTP defines a method of this name. */
@@ -87,7 +96,7 @@ public final class Router implements Handler {
     }
 
     @Override
-    public Response answer(Request request) throws Throwable {
+    public Response answer(Request request) throws Exception {
         String method = request.method();
         if (!isDefined(method)) {
             return Response.error(Status.NOT_IMPLEMENTED,
@@ -95,55 +104,37 @@ public final class Router implements Handler {
         }
         String path = request.target().path();
         if (path.equals(RequestTarget.ASTERISK)) {
-            return Response.empty(Status.OK, allow(everyMethod()));
+            var every = new TreeSet<String>();
+            routes.values().forEach(byMethod -> every.addAll(byMethod.keySet()));
+            return Response.empty(Status.OK, allow(every));
         }
         Map<String, Handler> byMethod = routes.get(path);
         if (byMethod == null) {
-            return Response.error(Status.NOT_FOUND, "nothing is served at this path; try " + paths() + ".");
+            return Response.error(Status.NOT_FOUND,
+                    "nothing is served at this path; try " + String.join(" or ", routes.keySet()) + ".");
         }
-        Handler handler = byMethod.get(method.equals("HEAD") ? "GET" : method);
+        Handler handler = byMethod.get(method);
         if (handler == null) {
-            return withoutHandler(method, allowed(byMethod));
+            Field allow = allow(byMethod.keySet());
+            return Response.error(Status.METHOD_NOT_ALLOWED, "this path answers " + allow.value() + ".", allow);
         }
-        return answer(handler, request);
+        return handler.answer(request);
     }
 
-    private static Response answer(Handler handler, Request request) throws Throwable {
+    private static Response call(Method method, MethodHandle handle, Request request) throws Exception {
         try {
-            return handler.answer(request);
-        } catch (HttpException e) {
-            return e.response();
+            Response response = (Response) handle.invokeExact(request);
+            if (response != null) {
+                return response;
+            }
+        } catch (HttpException refusal) {
+            return refusal.response();
+        } catch (Exception | Error fault) {
+            throw fault;
+        } catch (Throwable neither) {
+            throw new IllegalStateException(neither); // No method of ours throws such a thing.
         }
-    }
-
-    private static Response withoutHandler(String method, Set<String> allowed) {
-        if (method.equals("OPTIONS")) {
-            return Response.empty(Status.OK, allow(allowed));
-        }
-        String sentence = "this path answers " + String.join(", ", allowed) + ".";
-        return Response.error(Status.METHOD_NOT_ALLOWED, sentence, allow(allowed));
-    }
-
-    private static Field allow(Set<String> methods) {
-        return new Field("Allow", String.join(", ", methods));
-    }
-
-    private static Set<String> allowed(Map<String, Handler> byMethod) {
-        var allowed = new TreeSet<>(byMethod.keySet());
-        allowed.add("OPTIONS");
-        if (byMethod.containsKey("GET")) {
-            allowed.add("HEAD");
-        }
-        return allowed;
-    }
-
-    private Set<String> everyMethod() {
-        var every = new TreeSet<String>();
-        routes.values().forEach(byMethod -> every.addAll(allowed(byMethod)));
-        return every;
-    }
-
-    private String paths() {
-        return String.join(" or ", new TreeSet<>(routes.keySet()));
+        throw new NullPointerException(method.getDeclaringClass().getName() + "." + method.getName()
+                + " returned null; a @Route method returns a Response");
     }
 }

@@ -5,6 +5,13 @@ import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.route.Handler;
+import httpbytes.socketserver.server.Deadline.Wait;
+import httpbytes.socketserver.wire.Begun;
+import httpbytes.socketserver.wire.Progress;
+import httpbytes.socketserver.wire.Progress.Complete;
+import httpbytes.socketserver.wire.Progress.NotYet;
+import httpbytes.socketserver.wire.Progress.Waiting;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
@@ -14,11 +21,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
- * The life of one connection (RFC 9112, section 9), on a thread of its own:
+ * The conversation on one connection (RFC 9112, section 9), on a thread of its own:
  *
  * <pre>
  *   receive → parse ─┬─ not yet ──→ send what is answered so far, receive more
@@ -27,9 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   close:   send, half-close, read on for a while, close
  * </pre>
  *
- * Every wait has a deadline, and none has a timeout of its own: the connection notes the deadline before it
- * waits, and the server's watcher calls {@link #endIfLate} once a second. A timeout on each read costs a
- * virtual thread a third of its speed, and a client that sends one octet a second would never meet it.
+ * Does not know its server. Every wait has a {@link Deadline}, which somebody else looks at.
  */
 final class Connection implements Runnable {
 
@@ -40,199 +45,135 @@ final class Connection implements Runnable {
      * send more.
      */
     private static final int LINGERING_OCTETS = 4 * 1024 * 1024;
-    private static final int NEVER = Integer.MAX_VALUE;
 
-    private enum Phase { IDLE, HEADER_SECTION, BODY }
+    private static final Response TOO_MANY = Response.error(Status.SERVICE_UNAVAILABLE,
+            "too many connections are open; try again in a second.", new Field("Retry-After", "1"));
+
+    /**
+     * What all connections of a server share.
+     *
+     * @param tick       the time, in seconds
+     * @param isStopping whether each answer is the last on its connection
+     */
+    record Shared(Handler handler, Limits limits, RequestLog log, ResponseEncoder encoder, Threads threads,
+            IntSupplier tick, BooleanSupplier isStopping) {
+    }
 
     private final Socket socket;
-    private final HttpServer server;
-    private final Limits limits;
+    private final Shared shared;
+    private final boolean hasPlace;
     private final ReceiveBuffer received = new ReceiveBuffer();
     private final SendBuffer answers = new SendBuffer();
     private final RequestParser parser;
+    final Deadline deadline;
+    /** What the parser said last: whoever says goodbye says of which request. */
+    private NotYet awaited = NotYet.NOTHING;
     private InputStream in;
     private OutputStream out;
 
-    /** What the connection waits for while it receives, and since when. */
-    private Phase phase = Phase.IDLE;
-    private int phaseBegan;
-    private int phaseOctets;
-    private boolean hasAnswered;
-
-    /**
-     * The tick after which the current wait is late. Whoever changes it first while the connection waits to
-     * receive has ended that wait: the connection, because octets came, or the watcher, because none did.
-     * What the connection wrote before it set the deadline, {@code phase} and {@code isSending}, the watcher
-     * may read after it.
-     */
-    private final AtomicInteger deadline = new AtomicInteger(NEVER);
-    private boolean isSending;
-    private volatile boolean isEnding;
-
-    Connection(Socket socket, HttpServer server) {
+    /** @param hasPlace whether there is room for this one; if not, it is told so */
+    Connection(Socket socket, Shared shared, boolean hasPlace) {
         this.socket = socket;
-        this.server = server;
-        this.limits = server.limits();
-        this.parser = new RequestParser(received, limits.message());
-        this.phaseBegan = server.tick();
+        this.shared = shared;
+        this.hasPlace = hasPlace;
+        this.parser = new RequestParser(received, shared.limits().message());
+        this.deadline = new Deadline(shared.limits(), shared.tick());
     }
 
     @Override
     public void run() {
-        converse(() -> {
-            answerRequests();
-            linger();
-        });
-    }
-
-    /** In place of {@link #run} for a connection too many. */
-    void turnAway() {
-        converse(() -> {
-            refuse(Response.error(Status.SERVICE_UNAVAILABLE,
-                    "too many connections are open; try again in a second.", new Field("Retry-After", "1")));
-            linger();
-        });
-    }
-
-    private interface Conversation {
-        void hold() throws IOException;
-    }
-
-    private void converse(Conversation conversation) {
         try (socket) {
             socket.setTcpNoDelay(true);
             in = socket.getInputStream();
             out = socket.getOutputStream();
-            conversation.hold();
+            if (hasPlace) {
+                converse();
+            } else {
+                refuse(TOO_MANY, Begun.NOTHING);
+            }
+            linger();
         } catch (IOException gone) {
             // The client went away, or the watcher closed the socket. There is nobody left to tell.
         } catch (Throwable fault) {
             RequestLog.fault("A connection failed", fault);
-        } finally {
-            server.forget(this);
         }
     }
 
-    /** Answers one request after the other, until the last answer says that the connection closes. */
-    private void answerRequests() throws IOException {
+    /** Answers one request after the other, until an answer is the last one or nothing more comes. */
+    private void converse() throws IOException {
         try {
-            while (answerNext()) {
-                // A method of its own, so that nothing of an answered request is held while the next is awaited.
+            boolean goesOn = true;
+            while (goesOn) {
+                Progress progress = parser.parse();
+                goesOn = progress instanceof NotYet more ? receive(more) : answer((Complete) progress);
             }
         } catch (ProtocolException refusal) {
-            refuse(refusal.response());
+            refuse(refusal.response(), refusal.begun());
         }
-        if (!isEnding) {
-            send();
+    }
+
+    /** Waits for at least one octet; false at the end of the input, or where the watcher ended the wait. */
+    private boolean receive(NotYet more) throws IOException, ProtocolException {
+        if (more.continueDue()) {
+            shared.encoder().encodeContinue(answers);
         }
+        // Not before nothing further can be answered: answers to pipelined requests go out together.
+        send();
+        boolean hasBegun = more.waiting() != Waiting.FIRST_OCTET;
+        if (!hasBegun) {
+            received.shrink();
+        }
+        received.makeRoom();
+        awaited = more;
+        deadline.receives(more.waiting());
+        int count = in.read(received.octets(), received.end(), received.octets().length - received.end());
+        if (!deadline.received(count)) {
+            return false;
+        }
+        if (count < 0 && hasBegun) {
+            throw more.incomplete();
+        }
+        received.received(Math.max(count, 0));
+        return count >= 0;
     }
 
     /** Whether there may be one more. */
-    private boolean answerNext() throws IOException, ProtocolException {
-        Optional<Request> request = nextRequest();
-        if (request.isPresent()) {
-            return answer(request.get());
-        }
-        if (parser.isInRequest() && !isEnding) {
-            throw parser.incomplete();
-        }
-        return false;
-    }
-
-    /** The next request, or nothing where the input ends before one is complete. */
-    private Optional<Request> nextRequest() throws IOException, ProtocolException {
-        Optional<Request> request = parser.parse();
-        while (request.isEmpty()) {
-            if (parser.continueIsDue()) {
-                server.encoder().encodeContinue(answers);
-            }
-            // Not before nothing further can be answered: answers to pipelined requests go out together.
-            send();
-            if (!receive()) {
-                return request;
-            }
-            request = parser.parse();
-        }
-        return request;
-    }
-
-    private boolean answer(Request request) throws IOException {
-        boolean persists = request.persists();
+    private boolean answer(Complete complete) throws IOException {
+        Request request = complete.request();
         Response response;
+        boolean persists;
         try {
-            response = server.handler().answer(request);
-            persists &= !server.isStopping();
-            server.encoder().encode(response, request.method(), request.version(), persists, answers);
+            response = shared.handler().answer(request);
+            persists = encode(response, request);
         } catch (Throwable fault) {
             RequestLog.fault("A handler failed", fault);
             response = Response.error(Status.INTERNAL_SERVER_ERROR, "the server failed; its log says why.");
-            persists &= !server.isStopping();
-            server.encoder().encode(response, request.method(), request.version(), persists, answers);
+            persists = encode(response, request);
         }
-        log(response, request);
-        hasAnswered = true;
-        beginPhase(Phase.IDLE);
-        if (answers.size() >= WRITE_SIZE) {
+        log(request.method(), complete.requestLine(), request.fields(), response);
+        deadline.answered();
+        if (!persists || answers.size() >= WRITE_SIZE) {
             send();
         }
         return persists;
     }
 
-    private void refuse(Response response) throws IOException {
-        server.encoder().encode(response, parser.method(), null, false, answers);
-        log(response, null);
+    /** Whether the connection stays open: asked when the answer is there, because a stop may have begun meanwhile. */
+    private boolean encode(Response response, Request request) {
+        boolean persists = request.persists() && !shared.isStopping().getAsBoolean();
+        shared.encoder().encode(response, request.method(), request.version(), persists, answers);
+        return persists;
+    }
+
+    private void refuse(Response response, Begun request) throws IOException {
+        shared.encoder().encode(response, request.method(), null, false, answers);
+        log(request.method(), request.requestLine(), request.fields(), response);
         send();
     }
 
-    private void log(Response response, Request request) {
-        if (server.log().isQuiet()) {
-            return;
-        }
-        String requestLine = request == null ? parser.requestLine() : request.line();
-        int octets = request != null && request.method().equals("HEAD") ? 0 : response.content().length;
-        Fields fields = request == null ? parser.fields() : request.fields();
-        server.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
-    }
-
-    // Waiting
-
-    /** Waits for at least one octet; false at the end of the input, or where the watcher ended the wait. */
-    private boolean receive() throws IOException {
-        int late = receiveDeadline();
-        if (phase == Phase.IDLE) {
-            received.shrink();
-        }
-        received.makeRoom();
-        deadline.set(late);
-        int count = in.read(received.octets(), received.end(), received.octets().length - received.end());
-        if (!deadline.compareAndSet(late, NEVER)) {
-            isEnding = true;
-            return false;
-        }
-        if (count < 0) {
-            return false;
-        }
-        received.received(count);
-        phaseOctets += count;
-        return true;
-    }
-
-    private int receiveDeadline() {
-        Phase now = parser.isInBody() ? Phase.BODY : parser.isInRequest() ? Phase.HEADER_SECTION : Phase.IDLE;
-        if (now != phase) {
-            beginPhase(now);
-        }
-        return phaseBegan + switch (phase) {
-            case IDLE -> hasAnswered ? limits.idle() : limits.firstOctet();
-            case HEADER_SECTION -> limits.headerSection();
-            case BODY -> limits.body() + phaseOctets / limits.bodyRate();
-        };
-    }
-
-    private void beginPhase(Phase next) {
-        phase = next;
-        phaseBegan = server.tick();
-        phaseOctets = 0;
+    private void log(String method, String requestLine, Fields fields, Response response) {
+        int octets = "HEAD".equals(method) ? 0 : response.content().length;
+        shared.log().request(socket.getInetAddress(), fields, requestLine, response.status().code(), octets);
     }
 
     /**
@@ -240,13 +181,11 @@ final class Connection implements Runnable {
      * wait.
      */
     private void send() throws IOException {
-        isSending = true;
         for (int from = 0; from < answers.size(); from += WRITE_SIZE) {
-            deadline.set(server.tick() + limits.write());
+            deadline.sends();
             out.write(answers.octets(), from, Math.min(WRITE_SIZE, answers.size() - from));
+            deadline.sent();
         }
-        isSending = false;
-        deadline.set(NEVER);
         answers.clear();
     }
 
@@ -255,35 +194,39 @@ final class Connection implements Runnable {
      * connection, and the reset could overtake the last answer (RFC 9112, section 9.6).
      */
     private void linger() throws IOException {
-        if (!isEnding) {
-            isEnding = true;
-            deadline.set(server.tick() + limits.lingering());
+        if (deadline.ends()) {
             socket.shutdownOutput();
         }
         var ignored = new byte[8 * 1024];
-        int octets = 0;
         int count = 0;
-        while (count >= 0 && octets < LINGERING_OCTETS) {
+        for (int octets = 0; count >= 0 && octets < LINGERING_OCTETS; octets += count) {
             count = in.read(ignored);
-            octets += count;
         }
     }
 
-    // Called by the watcher
+    // Called by the watcher, or for whoever wants the place
+
+    /** Ends a wait that has gone on for too long: with a 408 where a request had begun, and at last by closing. */
+    void endIfLate(int tick) {
+        Wait inVain = deadline.late(tick);
+        boolean mayBeTold = inVain != Wait.SENDING && inVain != Wait.ENDING;
+        if (inVain != Wait.WORKING && !(mayBeTold && shared.threads().execute(() -> sayGoodbye(inVain)))) {
+            close();
+        }
+    }
 
     /**
-     * Ends a wait that has gone on for too long: with a 408 where a request had begun, and at last by
-     * closing.
+     * Meanwhile the connection's own thread goes on reading, and ignores what comes: see {@link #linger}. It answers
+     * nothing any more.
      */
-    void endIfLate(int tick) {
-        int late = deadline.get();
-        if (tick <= late) {
-            return;
-        }
-        if (isSending || isEnding) {
+    private void sayGoodbye(Wait inVain) {
+        try {
+            if (inVain != Wait.NEXT_REQUEST) {
+                refuse(Response.error(Status.REQUEST_TIMEOUT, deadline.lateness(inVain)), awaited.begun());
+            }
+            socket.shutdownOutput();
+        } catch (IOException gone) {
             close();
-        } else {
-            end(late, tick);
         }
     }
 
@@ -292,68 +235,15 @@ final class Connection implements Runnable {
      * could overtake: the last answer went out before the wait began.
      */
     boolean closeIfIdle(int tick) {
-        int waiting = deadline.get();
-        boolean ended = isIdle(waiting) && claim(waiting, tick);
-        if (ended) {
-            close();
-        }
-        return ended;
-    }
-
-    /** How many ticks ago the wait for a next request began; 0 where this is not what it waits for. */
-    int ticksIdle(int tick) {
-        return isIdle(deadline.get()) ? tick - phaseBegan : 0;
-    }
-
-    private boolean isIdle(int waiting) {
-        return waiting != NEVER && !isSending && !isEnding && phase == Phase.IDLE && !hasOctetsWaiting();
-    }
-
-    private boolean hasOctetsWaiting() {
         try {
-            return in.available() > 0;
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private void end(int waiting, int tick) {
-        if (claim(waiting, tick)) {
-            server.execute(this::sayGoodbye, this::close);
-        }
-    }
-
-    /** Whether this wait ends now: not where octets came meanwhile. */
-    private boolean claim(int waiting, int tick) {
-        if (!deadline.compareAndSet(waiting, tick + limits.lingering() + 1)) {
-            return false;
-        }
-        isEnding = true;
-        return true;
-    }
-
-    /** Meanwhile the connection itself goes on reading, and ignores what comes: see {@link #linger}. */
-    private void sayGoodbye() {
-        try {
-            if (phase != Phase.IDLE) {
-                var answer = new SendBuffer();
-                Response response = Response.error(Status.REQUEST_TIMEOUT, lateness());
-                server.encoder().encode(response, parser.method(), null, false, answer);
-                log(response, null);
-                out.write(answer.octets(), 0, answer.size());
+            if (deadline.ticksIdle(tick) < 0 || in.available() > 0 || !deadline.endIdle(tick)) {
+                return false;
             }
-            socket.shutdownOutput();
         } catch (IOException gone) {
-            close();
+            // Then it is closed for good.
         }
-    }
-
-    private String lateness() {
-        String what = phase == Phase.BODY
-                ? "the body came slower than " + limits.bodyRate() + " octets a second"
-                : "the header section did not end within " + limits.headerSection()
-                        + " seconds; an empty line ends it";
-        return what + " (RFC 9110, section 15.5.9).";
+        close();
+        return true;
     }
 
     /** Ends every wait at once, and the connection with it. */

@@ -1,7 +1,6 @@
 package httpbytes.socketserver.server;
 
 import httpbytes.socketserver.message.Fields;
-import httpbytes.socketserver.message.ForwardedFor;
 import httpbytes.socketserver.message.Text;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -9,7 +8,9 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One line for each request, in the Common Log Format that most servers write:
@@ -17,13 +18,13 @@ import java.util.Set;
  * <pre>127.0.0.1 - - [23/Nov/2026:10:41:07 +0000] "GET /api?name=Ada HTTP/1.1" 200 57</pre>
  *
  * Of a request only its request-line is shown, escaped and cut, so that a client can neither forge a line,
- * nor colour the terminal, nor fill the disk with one request. The address is that of the client, behind a proxy too
- * if that is trusted (see {@link ForwardedFor}).
+ * nor colour the terminal, nor fill the disk with one request. Whose address stands there is decided by whoever starts
+ * the server: behind a proxy the other end of the connection is not the client.
  */
 public final class RequestLog {
 
     /** Writes nothing. */
-    public static final RequestLog QUIET = new RequestLog(null, Clock.systemDefaultZone(), Set.of());
+    public static final RequestLog QUIET = new RequestLog(null, null, null);
 
     private static final int REQUEST_LINE_LENGTH = 200;
     private static final DateTimeFormatter TIME =
@@ -31,17 +32,13 @@ public final class RequestLog {
 
     private final PrintStream out;
     private final Clock clock;
-    private final Set<InetAddress> trustedProxies;
+    private final BiFunction<InetAddress, Fields, InetAddress> client;
 
-    /** @param trustedProxies whose word counts on for whom they ask */
-    public RequestLog(PrintStream out, Clock clock, Set<InetAddress> trustedProxies) {
+    /** @param client the client of a request, from the other end of the connection and the request's fields */
+    public RequestLog(PrintStream out, Clock clock, BiFunction<InetAddress, Fields, InetAddress> client) {
         this.out = out;
         this.clock = clock;
-        this.trustedProxies = trustedProxies;
-    }
-
-    boolean isQuiet() {
-        return out == null;
+        this.client = client;
     }
 
     /**
@@ -50,26 +47,35 @@ public final class RequestLog {
      * @param octets      how many octets of content were sent
      */
     void request(InetAddress peer, Fields fields, String requestLine, int status, int octets) {
-        if (!isQuiet()) {
+        if (out != null) {
             String time = TIME.format(ZonedDateTime.now(clock));
-            InetAddress client = ForwardedFor.client(peer, fields, trustedProxies);
-            out.println(client.getHostAddress() + " - - [" + time + "] \"" + shown(requestLine) + "\" " + status + " "
-                    + (octets == 0 ? "-" : octets));
+            out.println(client.apply(peer, fields).getHostAddress() + " - - [" + time + "] \"" + shown(requestLine)
+                    + "\" " + status + " " + (octets == 0 ? "-" : octets));
         }
     }
 
     /**
-     * A fault in this program: the class and place of the exception, in one line, even when quiet. Does not fail
-     * itself, because it is called where nothing may.
+     * A fault in this program, in one line, even when quiet: the exception, where it was thrown, and, where that is
+     * in the JDK, the line outside it that asked for this. Does not fail itself, because it is called where nothing
+     * may.
      */
     static void fault(String what, Throwable fault) {
         try {
             StackTraceElement[] trace = fault.getStackTrace();
-            String place = trace.length == 0 ? "" : " at " + trace[0];
-            System.err.println(what + ": " + Text.escape(String.valueOf(fault)) + place);
+            Stream<StackTraceElement> asked = Stream.of(trace).filter(RequestLog::isOurs).limit(1);
+            String places = Stream.concat(Stream.of(trace).limit(1), asked).distinct()
+                    .map(frame -> " at " + frame).collect(Collectors.joining(", called"));
+            // Quotes end no quotation here.
+            String shown = Stream.of(fault.toString().split("\"", -1)).map(Text::escape)
+                    .collect(Collectors.joining("\""));
+            System.err.println(what + ": " + shown + places);
         } catch (Throwable nowhereToSayIt) {
             // Without memory for a line, to go on is worth more than the line.
         }
+    }
+
+    private static boolean isOurs(StackTraceElement frame) {
+        return frame.getModuleName() == null || !frame.getModuleName().matches("(java|jdk)\\..*");
     }
 
     private static String shown(String requestLine) {

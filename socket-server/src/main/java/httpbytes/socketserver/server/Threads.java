@@ -1,5 +1,6 @@
 package httpbytes.socketserver.server;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
@@ -21,12 +22,7 @@ final class Threads {
     private static final int STACK_SIZE = 256 * 1024;
     private static final int IDLE_SECONDS = 10;
 
-    private Threads() {
-    }
-
-    static ExecutorService perConnection() {
-        return ARE_VIRTUAL ? virtual() : platform();
-    }
+    private final ExecutorService threads = ARE_VIRTUAL ? virtual() : platform();
 
     /** By reflection, because this class is compiled for Java 17. */
     private static ExecutorService virtual() {
@@ -47,5 +43,25 @@ final class Threads {
     static Thread daemon(Thread thread) {
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Runs the task on a thread of its own; false where none can be had. */
+    boolean execute(Runnable task) {
+        try {
+            threads.execute(task);
+            return true;
+        } catch (RuntimeException | OutOfMemoryError noThread) {
+            return false;
+        }
+    }
+
+    /** Takes no further task, and returns as soon as none runs, or after this time. */
+    void end(Duration atMost) {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(atMost.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

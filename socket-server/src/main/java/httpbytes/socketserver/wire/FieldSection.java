@@ -2,118 +2,89 @@ package httpbytes.socketserver.wire;
 
 import httpbytes.socketserver.message.Field;
 import httpbytes.socketserver.message.Fields;
-import httpbytes.socketserver.message.Text;
+import httpbytes.socketserver.wire.Listener.Taken;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A header or trailer section while it is read, line by line up to the empty line that ends it (RFC 9112,
- * section 5).
+ * A header or trailer section while it is read, line by line up to the empty line that ends it:
+ *
+ * <pre>
+ *   *( field-line CRLF ) CRLF                           RFC 9112, section 2.1
+ *   field-line = field-name ":" OWS field-value OWS     RFC 9112, section 5
+ * </pre>
  */
-final class FieldSection {
+public final class FieldSection {
+
+    private static final int CRLF = 2;
 
     private final int octetLimit;
     private final int lineLimit;
     private final List<Field> lines = new ArrayList<>();
-    private final List<Long> offsets = new ArrayList<>();
+    /** How many octets each of them had, with its CR LF. */
+    private final List<Integer> lengths = new ArrayList<>();
+    /** Offset in the message of the first of them. */
+    private long start = -1;
     private int octets;
-    private boolean complete;
 
-    FieldSection(int octetLimit, int lineLimit) {
+    public FieldSection(int octetLimit, int lineLimit) {
         this.octetLimit = octetLimit;
         this.lineLimit = lineLimit;
     }
 
     /** Takes the lines that are there; true once the empty line was among them. */
-    boolean parse(ReceiveBuffer buffer) throws ProtocolException {
-        while (!complete) {
-            int length = buffer.lineLength();
-            // While the line goes on, its last octet may be the CR that ends it. The empty line is no field line.
-            int lineOctets = length < 0 ? buffer.available() - 1 : length == 0 ? 0 : length + 2;
-            if (octets + lineOctets > octetLimit) {
-                throw buffer.refusal(Violation.FIELDS_TOO_LARGE, 0, length < 0 ? buffer.available() : length);
+    public boolean parse(ReceiveBuffer buffer) throws ProtocolException {
+        start = start < 0 ? buffer.offset() : start;
+        while (true) {
+            String line = buffer.line(Taken.FIELD_LINE, octetLimit - octets - CRLF, (offset, begin) ->
+                    ProtocolException.at(offset, begin, 0, begin.length(), Violation.FIELDS_TOO_LARGE));
+            if (line == null || line.isEmpty()) {
+                return line != null;
             }
-            if (length < 0) {
-                return false;
-            }
-            if (length == 0) {
-                complete = true;
-                buffer.skipEmptyLine(Part.EMPTY_LINE);
-            } else {
-                parseLine(buffer, length);
-                octets += lineOctets;
-                buffer.skipLine(length);
-            }
+            lines.add(field(line));
+            lengths.add(line.length() + CRLF);
+            octets += line.length() + CRLF;
         }
-        return true;
     }
 
-    private void parseLine(ReceiveBuffer buffer, int length) throws ProtocolException {
+    private Field field(String line) throws ProtocolException {
+        int colon = Grammar.end(Grammar.TCHAR, line, 0, line.length());
+        boolean isFieldLine = colon > 0 && colon < line.length() && line.charAt(colon) == ':';
+        if (!isFieldLine || lines.size() == lineLimit) {
+            throw ProtocolException.at(start + octets, line, 0, line.length(), whatIsWrongWith(line, colon));
+        }
+        return new Field(line.substring(0, colon), Fields.trimOws(line, colon + 1, line.length()));
+    }
+
+    private Violation whatIsWrongWith(String line, int tokenEnd) {
         if (lines.size() == lineLimit) {
-            throw buffer.refusal(Violation.TOO_MANY_FIELDS, 0, length);
+            return Violation.TOO_MANY_FIELDS;
         }
-        int colon = endOfName(buffer, length);
-        int from = colon + 1;
-        int to = length;
-        while (from < to && Syntax.isOws(buffer.at(from))) {
-            from++;
-        }
-        while (to > from && Syntax.isOws(buffer.at(to - 1))) {
-            to--;
-        }
-        buffer.mark(Part.FIELD_NAME, 0, colon);
-        buffer.mark(Part.COLON, colon, colon + 1);
-        buffer.mark(Part.OWS, colon + 1, length);
-        buffer.mark(Part.FIELD_VALUE, from, to);
-        offsets.add(buffer.offset(0));
-        lines.add(new Field(buffer.text(0, colon), buffer.text(from, to)));
-    }
-
-    /** The index of the colon, after making sure that a token stands before it. */
-    private int endOfName(ReceiveBuffer buffer, int length) throws ProtocolException {
-        int i = 0;
-        while (i < length && Syntax.isTchar(buffer.at(i))) {
-            i++;
-        }
-        if (i > 0 && i < length && buffer.at(i) == ':') {
-            return i;
-        }
-        throw buffer.refusal(nameViolation(buffer, i, length), 0, length);
-    }
-
-    private Violation nameViolation(ReceiveBuffer buffer, int end, int length) {
-        if (Syntax.isOws(buffer.at(0))) {
+        if (line.startsWith(" ") || line.startsWith("\t")) {
             return lines.isEmpty() ? Violation.WHITESPACE_BEFORE_FIELDS : Violation.FOLDED_LINE;
         }
-        int i = end;
-        while (i < length && Syntax.isOws(buffer.at(i))) {
-            i++;
-        }
-        if (i == length) {
+        String behind = Fields.trimOws(line, tokenEnd, line.length());
+        if (behind.isEmpty()) {
             return Violation.NO_COLON;
         }
-        return i > end && buffer.at(i) == ':' ? Violation.SPACE_BEFORE_COLON : Violation.FIELD_NAME;
+        return tokenEnd > 0 && behind.startsWith(":") ? Violation.SPACE_BEFORE_COLON : Violation.FIELD_NAME;
     }
 
-    Fields fields() {
-        return Fields.of(lines);
+    public Fields fields() {
+        return new Fields(lines);
     }
 
     /** A refusal that quotes the last line of this name. */
     ProtocolException refusal(Violation violation, String name) {
+        long offset = start + octets;
         for (int i = lines.size() - 1; i >= 0; i--) {
             Field line = lines.get(i);
-            if (line.name().equalsIgnoreCase(name)) {
-                String octets = line.name() + ": " + line.value();
-                String quoted = octets.substring(0, Math.min(octets.length(), ReceiveBuffer.QUOTED));
-                return ProtocolException.at(offsets.get(i), lineLength(i), Text.escape(quoted), violation);
+            offset -= lengths.get(i);
+            if (line.is(name)) {
+                String quoted = line.name() + ": " + line.value();
+                return ProtocolException.at(offset, quoted, 0, lengths.get(i) - CRLF, violation);
             }
         }
         return ProtocolException.of(violation);
-    }
-
-    private int lineLength(int i) {
-        long next = i + 1 < offsets.size() ? offsets.get(i + 1) : offsets.get(0) + octets;
-        return (int) (next - offsets.get(i)) - 2;
     }
 }

@@ -1,64 +1,79 @@
 package httpbytes.socketserver.wire;
 
 import httpbytes.socketserver.message.Response;
+import httpbytes.socketserver.message.Text;
 import java.util.Locale;
 
 /**
- * A refusal on its way out of the parser: which rule was broken and, where that can be said, by which octets.
+ * A refusal on its way out of the parser: which rule was broken, by which octets where that can be said, and what has
+ * come of the request.
  */
 public final class ProtocolException extends Exception {
 
-    private static final int NOWHERE = -1;
+    /** How many octets a refusal quotes. */
+    static final int QUOTED = 40;
+    /** What is missing, or too much in all, has no place. */
+    public static final int NOWHERE = -1;
 
     private final Violation violation;
     private final long offset;
     private final int length;
+    private final transient Begun begun;
 
-    private ProtocolException(Violation violation, long offset, int length, String sentence) {
+    private ProtocolException(Violation violation, long offset, int length, String sentence, Begun begun) {
         super(sentence, null, false, false); // An answer, not a fault: nobody reads its stack trace.
         this.violation = violation;
         this.offset = offset;
         this.length = length;
+        this.begun = begun;
     }
 
     /**
-     * A violation by so many octets at this offset, both counted in octets, from the beginning of the request.
+     * A violation by what stands in a text from one index up to another; it is quoted, with what is behind it.
      *
-     * @param quoted the first of these octets, escaped
+     * @param textOffset where the text begins, in octets from the beginning of the request
      */
-    static ProtocolException at(long offset, int length, String quoted, Violation violation) {
-        return new ProtocolException(violation, offset, length, violation.sentence()
-                + "; at offset " + offset + ": \"" + quoted + "\" (" + violation.section() + ").");
+    static ProtocolException at(long textOffset, String text, int from, int to, Violation violation) {
+        long offset = textOffset + from;
+        String quoted = Text.escape(text.substring(from, Math.min(text.length(), from + QUOTED)));
+        return new ProtocolException(violation, offset, to - from, violation.sentence()
+                + "; at offset " + offset + ": \"" + quoted + "\" (" + violation.section() + ").", Begun.NOTHING);
     }
 
     /** A violation by something that is missing. */
     static ProtocolException of(Violation violation) {
-        return new ProtocolException(violation, NOWHERE, 0, violation.sentence() + " (" + violation.section() + ").");
+        return new ProtocolException(violation, NOWHERE, 0,
+                violation.sentence() + " (" + violation.section() + ").", Begun.NOTHING);
     }
 
     /** More content than the limit allows. The framework server says the same in the same words. */
     static ProtocolException contentTooLarge(int limit) {
         return new ProtocolException(Violation.CONTENT_TOO_LARGE, NOWHERE, 0,
-                String.format(Locale.ROOT, Violation.CONTENT_TOO_LARGE.sentence(), limit) + ".");
+                String.format(Locale.ROOT, Violation.CONTENT_TOO_LARGE.sentence(), limit) + ".", Begun.NOTHING);
+    }
+
+    /** The same refusal, of a request of which this much has come. */
+    ProtocolException after(Begun request) {
+        return new ProtocolException(violation, offset, length, getMessage(), request);
     }
 
     public Violation violation() {
         return violation;
     }
 
-    /** Whether it is said by certain octets, and not by something that is missing or too much in all. */
-    boolean hasPlace() {
-        return offset != NOWHERE;
-    }
-
-    /** Where these octets begin, counted from the beginning of the request. */
-    long offset() {
+    /** Where the octets begin that break the rule, from the beginning of the request; {@link #NOWHERE} for a lack. */
+    public long offset() {
         return offset;
     }
 
     /** How many they are. */
-    int length() {
+    public int length() {
         return length;
+    }
+
+    /** What has come of the request that is refused. */
+    public Begun begun() {
+        return begun;
     }
 
     public Response response() {

@@ -1,26 +1,25 @@
 package httpbytes.socketserver.wire;
 
-import httpbytes.socketserver.message.Text;
+import httpbytes.socketserver.wire.Listener.Taken;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Octets that were received and not yet understood.
  *
- * <p>Whoever reads from the connection puts octets in at the end: {@link #makeRoom}, then read into {@link
- * #octets} from {@link #end} on, then {@link #received}. The parser takes them out at the start. Indexes in
- * the parser's methods count from the first octet that was not taken out yet.
+ * <p>Whoever reads from the connection puts octets in at the end: {@link #makeRoom}, then read into {@link #octets}
+ * from {@link #end} on, then {@link #received}. The parser takes them out at the start, line by line or by number.
+ * Indexes in the parser's methods count from the first octet that was not taken out yet.
  */
-public class ReceiveBuffer {
+public final class ReceiveBuffer {
 
     /** Small, because every waiting connection holds one; most requests fit. */
     private static final int INITIAL_SIZE = 1024;
     /** Large enough for the longest line that is read, and for content to arrive in few reads. */
     private static final int MAXIMUM_SIZE = 32 * 1024;
-    /** How many octets a refusal quotes. */
-    static final int QUOTED = 40;
     private static final byte[] NONE = {};
 
+    private final Listener listener;
     private byte[] octets = NONE;
     private int start;
     private int end;
@@ -30,12 +29,11 @@ public class ReceiveBuffer {
     private long offset;
 
     public ReceiveBuffer() {
+        this((what, length) -> { });
     }
 
-    /** A buffer that holds these octets, and will not receive more. */
-    ReceiveBuffer(byte[] octets) {
-        this.octets = octets;
-        this.end = octets.length;
+    public ReceiveBuffer(Listener listener) {
+        this.listener = listener;
     }
 
     // For whoever reads from the connection
@@ -43,16 +41,12 @@ public class ReceiveBuffer {
     /** Makes sure that at least one octet can be received. */
     public void makeRoom() {
         if (start == end) {
-            boolean wasFull = end == octets.length;
-            start = 0;
-            searched = 0;
-            end = 0;
-            if (wasFull && octets.length < MAXIMUM_SIZE) {
+            if (end == octets.length && octets.length < MAXIMUM_SIZE) {
                 octets = new byte[Math.max(INITIAL_SIZE, 2 * octets.length)];
             }
+            start = end = searched = 0;
         } else if (end == octets.length) {
-            int size = start > 0 ? octets.length : 2 * octets.length;
-            byte[] roomier = size > octets.length ? new byte[size] : octets;
+            byte[] roomier = start > 0 ? octets : new byte[2 * octets.length];
             System.arraycopy(octets, start, roomier, 0, end - start);
             octets = roomier;
             searched -= start;
@@ -83,103 +77,117 @@ public class ReceiveBuffer {
     public void shrink() {
         if (start == end && octets.length > INITIAL_SIZE) {
             octets = NONE;
-            start = 0;
-            searched = 0;
-            end = 0;
+            start = end = searched = 0;
         }
     }
 
     // For the parser
 
     /** From here on, offsets count from the next octet. */
-    void beginMessage() {
+    public void beginMessage() {
         offset = 0;
     }
 
+    /** How many octets of the message were taken out. */
+    long offset() {
+        return offset;
+    }
+
+    /** An octet as a number from 0 to 255. */
+    int at(int index) {
+        return octets[start + index] & 0xff;
+    }
+
+    /** Why a line is refused that is longer than it may be. */
+    public interface TooLong {
+
+        /**
+         * @param offset of the line in the message
+         * @param line   as far as it is known; its end may not have come
+         */
+        ProtocolException refuse(long offset, String line);
+    }
+
     /**
-     * What the octets from one index up to another were taken for. A server has no use for it and does nothing;
-     * {@link Anatomy} remembers.
-     */
-    void mark(Part part, int from, int to) {
-    }
-
-    byte at(int index) {
-        return octets[start + index];
-    }
-
-    long offset(int index) {
-        return offset + index;
-    }
-
-    /** How many octets were taken out of an array that has only been read from. */
-    int position() {
-        return start;
-    }
-
-    /**
-     * The length of the line at the start of the buffer, without its CR LF, or -1 while its end has not come.
+     * Takes out the next line, and its CR LF.
      *
-     * @throws ProtocolException where the line holds an LF without CR, a CR without LF, or another control
-     *                           octet
+     * @param limit how many octets it may have, whether its end has come or not
+     * @return the line without its CR LF, or null while its end has not come
      */
-    int lineLength() throws ProtocolException {
-        for (int i = Math.max(searched, start); i < end; i++) {
-            int octet = octets[i] & 0xff;
-            boolean afterCr = i > start && octets[i - 1] == Syntax.CR;
-            if (octet == Syntax.LF && afterCr) {
-                searched = i + 1;
-                return i - 1 - start;
-            }
-            if (afterCr) {
-                throw refusal(Violation.BARE_CR, i - 1 - start);
-            }
-            if (octet < 0x20 && octet != Syntax.CR && octet != Syntax.HTAB || octet == 0x7f) {
-                throw refusal(octet == Syntax.LF ? Violation.BARE_LF : Violation.CONTROL_OCTET, i - start);
-            }
+    public String line(Taken what, int limit, TooLong tooLong) throws ProtocolException {
+        int length = lineLength(what);
+        // While the line goes on, its last octet may be the CR that ends it.
+        int known = length < 0 ? available() - 1 : length;
+        if (known > Math.max(0, limit)) {
+            throw tooLong.refuse(offset, text(known));
         }
-        searched = end;
-        return -1;
+        if (length < 0) {
+            return null;
+        }
+        String line = text(length);
+        take(length == 0 ? Taken.EMPTY_LINE : what, length + 2);
+        return line;
     }
 
-    /** These octets as text, each octet one char. */
-    String text(int from, int to) {
-        return new String(octets, start + from, to - from, StandardCharsets.ISO_8859_1);
+    /** The length of the line at the start, or -1 while its end has not come. */
+    private int lineLength(Taken what) throws ProtocolException {
+        int i = Math.max(searched, start);
+        while (i < end && Grammar.TEXT[octets[i] & 0xff]) {
+            i++;
+        }
+        searched = i;
+        if (i == end || i + 1 == end && octets[i] == Grammar.CR) {
+            return -1;
+        }
+        if (octets[i] == Grammar.CR && octets[i + 1] == Grammar.LF) {
+            return i - start;
+        }
+        throw refusal(switch (octets[i]) {
+            case Grammar.CR -> Violation.BARE_CR;
+            case Grammar.LF -> Violation.BARE_LF;
+            default -> what == Taken.START_LINE ? Violation.CONTROL_IN_START_LINE
+                    : what == Taken.CHUNK_LINE ? Violation.CHUNK_EXTENSION : Violation.CONTROL_OCTET;
+        }, i - start);
     }
 
-    void skip(int count) {
+    /** The first octets as text, each octet one char. */
+    String text(int length) {
+        return new String(octets, start, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** What begins with text that cannot begin such a line is refused before an end that may never come. */
+    void checkFirst(boolean[] octetsThatCan, Violation violation) throws ProtocolException {
+        // A control octet is no text, and the search for the end of the line will say so.
+        if (available() > 0 && Grammar.TEXT[at(0)] && !octetsThatCan[at(0)]) {
+            throw refusal(violation, 0);
+        }
+    }
+
+    boolean isAtEmptyLine() {
+        return available() > 1 && at(0) == Grammar.CR && at(1) == Grammar.LF;
+    }
+
+    void takeEmptyLine() {
+        take(Taken.EMPTY_LINE, 2);
+    }
+
+    /** Moves octets, whatever they are: all that are there, or fewer where a part of the message ends before. */
+    public int moveTo(ByteArrayOutputStream content, Taken what, int atMost) {
+        int count = Math.min(atMost, available());
+        content.write(octets, start, count);
+        take(what, count);
+        return count;
+    }
+
+    private void take(Taken what, int count) {
+        listener.took(what, count);
         start += count;
         offset += count;
     }
 
-    /** Takes out a line, and its CR LF. */
-    void skipLine(int lineLength) {
-        mark(Part.CRLF, lineLength, lineLength + 2);
-        skip(lineLength + 2);
-    }
-
-    /** Takes out an empty line, which has a meaning of its own. */
-    void skipEmptyLine(Part part) {
-        mark(part, 0, 2);
-        skip(2);
-    }
-
-    void moveTo(ByteArrayOutputStream content, int count) {
-        content.write(octets, start, count);
-        skip(count);
-    }
-
     /** A refusal of the octet at this index, which is quoted with some of those behind it. */
     ProtocolException refusal(Violation violation, int index) {
-        return ProtocolException.at(offset(index), 1, quote(index, index + QUOTED), violation);
-    }
-
-    /** A refusal of these octets, which are quoted, or the first of them. */
-    ProtocolException refusal(Violation violation, int from, int to) {
-        return ProtocolException.at(offset(from), to - from, quote(from, Math.min(to, from + QUOTED)), violation);
-    }
-
-    /** Octets so written that they can be shown anywhere. */
-    String quote(int from, int to) {
-        return Text.escape(octets, start + from, start + Math.min(to, available()));
+        String text = text(Math.min(index + ProtocolException.QUOTED, available()));
+        return ProtocolException.at(offset, text, index, index + 1, violation);
     }
 }

@@ -4,7 +4,11 @@ import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Version;
-import java.util.Optional;
+import httpbytes.socketserver.wire.Listener.Taken;
+import httpbytes.socketserver.wire.Progress.Complete;
+import httpbytes.socketserver.wire.Progress.NotYet;
+import httpbytes.socketserver.wire.Progress.Waiting;
+import java.util.List;
 
 /**
  * Octets to requests (RFC 9112, sections 2 to 7), as far as the octets have come.
@@ -23,13 +27,14 @@ public final class RequestParser {
     private final MessageLimits limits;
 
     private int emptyLines;
+    private String requestLine;
     private String method;
     private RequestTarget target;
     private Version version;
     private FieldSection section;
     private Fields fields = Fields.NONE;
-    private BodyDecoder body;
-    private boolean expectsContinue;
+    private Body body;
+    private boolean continueDue;
 
     public RequestParser(ReceiveBuffer buffer, MessageLimits limits) {
         this.buffer = buffer;
@@ -37,134 +42,109 @@ public final class RequestParser {
     }
 
     /**
-     * The next request, or nothing while it is not complete.
+     * The next request, or what is still awaited of it.
      *
      * @throws ProtocolException where the octets are no request that this server can read; there is no next
      *                           request then
      */
-    public Optional<Request> parse() throws ProtocolException {
-        if (parseRequestLine() && parseFieldLines() && body.decode(buffer)) {
-            var request = new Request(method, target, version, fields, body.content(), body.trailers());
-            beginAnew();
-            return Optional.of(request);
+    public Progress parse() throws ProtocolException {
+        try {
+            return parseRequestLine() && parseFieldLines() && body.decode(buffer) ? complete() : notYet();
+        } catch (ProtocolException refusal) {
+            throw refusal.after(begun());
         }
-        return Optional.empty();
     }
 
-    private void beginAnew() {
+    private Complete complete() {
+        var complete = new Complete(new Request(method, target, version, fields, body.content()), requestLine);
         emptyLines = 0;
+        requestLine = null;
         method = null;
         target = null;
         section = null;
         fields = Fields.NONE;
         body = null;
-        expectsContinue = false;
+        continueDue = false;
         buffer.beginMessage();
+        return complete;
+    }
+
+    private NotYet notYet() {
+        if (target == null && (buffer.available() == 0 || buffer.at(0) == Grammar.CR)) {
+            return NotYet.NOTHING;
+        }
+        Waiting waiting = body != null ? Waiting.BODY : target != null ? Waiting.FIELD_LINES : Waiting.REQUEST_LINE;
+        var notYet = new NotYet(waiting, continueDue, begun());
+        continueDue = false;
+        return notYet;
+    }
+
+    private Begun begun() {
+        // A line whose end has not come, or which was refused before that, is still in the buffer.
+        String line = requestLine == null ? buffer.text(buffer.available()) : requestLine;
+        return new Begun(method, line.lines().findFirst().orElse(""), fields);
     }
 
     private boolean parseRequestLine() throws ProtocolException {
         if (target != null) {
             return true;
         }
+        while (buffer.isAtEmptyLine()) {
+            if (emptyLines++ == EMPTY_LINES) {
+                throw buffer.refusal(Violation.METHOD_NOT_TOKEN, 0);
+            }
+            buffer.takeEmptyLine();
+        }
         if (buffer.available() > 0 && buffer.at(0) == TLS_HANDSHAKE) {
             throw buffer.refusal(Violation.TLS, 0);
         }
-        int length = skipEmptyLines();
-        checkFirstOctet();
-        // While the line goes on, its last octet may be the CR that ends it.
-        if ((length < 0 ? buffer.available() - 1 : length) > limits.requestLine()) {
-            throw tooLong();
-        }
-        if (length < 0) {
+        buffer.checkFirst(Grammar.TCHAR, Violation.METHOD_NOT_TOKEN);
+        long offset = buffer.offset();
+        requestLine = buffer.line(Taken.START_LINE, limits.requestLine(), this::tooLong);
+        if (requestLine == null) {
             return false;
         }
-        parseRequestLine(length);
+        parseRequestLine(requestLine, offset);
+        section = new FieldSection(limits.fieldSection(), limits.fieldLines());
         return true;
     }
 
-    private void parseRequestLine(int length) throws ProtocolException {
-        int methodEnd = indexOfSpace(0, length);
-        int targetEnd = indexOfSpace(methodEnd + 1, length);
-        boolean threeParts = targetEnd > methodEnd + 1 && targetEnd < length - 1
-                && indexOfSpace(targetEnd + 1, length) == length;
-        checkMethod(methodEnd);
-        if (!threeParts) {
-            throw buffer.refusal(Violation.REQUEST_LINE_PARTS, 0, length);
+    private ProtocolException tooLong(long offset, String line) {
+        int methodEnd = Grammar.end(Grammar.TCHAR, line, 0, limits.requestLine());
+        if (methodEnd < limits.requestLine() && line.charAt(methodEnd) != ' ') {
+            return noMethod(offset, line, methodEnd);
         }
-        buffer.mark(Part.METHOD, 0, methodEnd);
-        buffer.mark(Part.SP, methodEnd, methodEnd + 1);
-        buffer.mark(Part.REQUEST_TARGET, methodEnd + 1, targetEnd);
-        buffer.mark(Part.SP, targetEnd, targetEnd + 1);
-        buffer.mark(Part.HTTP_VERSION, targetEnd + 1, length);
-        method = buffer.text(0, methodEnd);
-        version = parseVersion(targetEnd + 1, length);
-        var spelling = buffer.text(methodEnd + 1, targetEnd);
-        target = new TargetParser(method, spelling, buffer.offset(methodEnd + 1)).parse();
-        buffer.skipLine(length);
-        section = new FieldSection(limits.fieldSection(), limits.fieldLines());
+        return ProtocolException.at(offset, line, 0, line.length(),
+                methodEnd == limits.requestLine() ? Violation.METHOD_TOO_LONG : Violation.TARGET_TOO_LONG);
     }
 
-    private ProtocolException tooLong() throws ProtocolException {
-        int methodEnd = indexOfSpace(0, limits.requestLine());
-        checkMethod(methodEnd);
-        boolean inMethod = methodEnd == limits.requestLine();
-        return buffer.refusal(inMethod ? Violation.METHOD_TOO_LONG : Violation.TARGET_TOO_LONG, 0, buffer.available());
+    /** {@code request-line = method SP request-target SP HTTP-version} (RFC 9112, section 3). */
+    private void parseRequestLine(String line, long offset) throws ProtocolException {
+        int methodEnd = Grammar.end(Grammar.TCHAR, line, 0, line.length());
+        if (methodEnd < line.length() && line.charAt(methodEnd) != ' ') {
+            throw noMethod(offset, line, methodEnd);
+        }
+        int targetStart = methodEnd + 1;
+        int targetEnd = line.indexOf(' ', targetStart);
+        int versionStart = targetEnd + 1;
+        if (targetEnd <= targetStart || versionStart == line.length() || line.indexOf(' ', versionStart) >= 0) {
+            throw ProtocolException.at(offset, line, 0, line.length(), Violation.REQUEST_LINE_PARTS);
+        }
+        method = line.substring(0, methodEnd);
+        boolean isVersion = Grammar.isHttpVersion(line, versionStart);
+        if (!isVersion || !line.startsWith("HTTP/1", versionStart)) {
+            throw ProtocolException.at(offset, line, versionStart, line.length(),
+                    isVersion ? Violation.VERSION_NOT_SUPPORTED : Violation.VERSION_MALFORMED);
+        }
+        version = line.endsWith("0") ? Version.HTTP_1_0 : Version.HTTP_1_1;
+        target = new TargetParser(method, line.substring(targetStart, targetEnd), offset + targetStart).parse();
     }
 
-    /** The length of the first line that is not empty, or -1 while its end has not come. */
-    private int skipEmptyLines() throws ProtocolException {
-        int length = buffer.lineLength();
-        while (length == 0 && emptyLines < EMPTY_LINES) {
-            emptyLines++;
-            buffer.skipEmptyLine(Part.LEADING_EMPTY_LINE);
-            length = buffer.lineLength();
-        }
-        return length;
-    }
-
-    /** What cannot become a request is refused at its first octet, before a line end that may never come. */
-    private void checkFirstOctet() throws ProtocolException {
-        if (buffer.available() > 0 && !Syntax.isTchar(buffer.at(0)) && !endsEmptyLine()) {
-            throw buffer.refusal(Violation.METHOD_NOT_TOKEN, 0);
-        }
-    }
-
-    private boolean endsEmptyLine() {
-        return buffer.at(0) == Syntax.CR && buffer.available() == 1;
-    }
-
-    private int indexOfSpace(int from, int to) {
-        int i = from;
-        while (i < to && buffer.at(i) != Syntax.SP) {
-            i++;
-        }
-        return i;
-    }
-
-    private void checkMethod(int end) throws ProtocolException {
-        for (int i = 0; i < end; i++) {
-            if (!Syntax.isTchar(buffer.at(i))) {
-                boolean inPlaceOfSpace = buffer.at(i) == Syntax.HTAB;
-                throw buffer.refusal(
-                        inPlaceOfSpace ? Violation.REQUEST_LINE_PARTS : Violation.METHOD_NOT_TOKEN, 0, end);
-            }
-        }
-    }
-
-    /** {@code HTTP/} DIGIT {@code .} DIGIT, in capital letters (RFC 9112, section 2.3). */
-    private Version parseVersion(int from, int to) throws ProtocolException {
-        boolean wellFormed = to - from == "HTTP/1.1".length()
-                && buffer.text(from, to - 3).equals("HTTP/")
-                && Syntax.isDigit(buffer.at(to - 3))
-                && buffer.at(to - 2) == '.'
-                && Syntax.isDigit(buffer.at(to - 1));
-        if (!wellFormed) {
-            throw buffer.refusal(Violation.VERSION_MALFORMED, from, to);
-        }
-        if (buffer.at(to - 3) != '1') {
-            throw buffer.refusal(Violation.VERSION_NOT_SUPPORTED, from, to);
-        }
-        return buffer.at(to - 1) == '0' ? Version.HTTP_1_0 : Version.HTTP_1_1;
+    /** A refusal of what stands before the first space, and is no token because of what stands at this index. */
+    private static ProtocolException noMethod(long offset, String line, int index) {
+        String noToken = line.split(" ", 2)[0];
+        return ProtocolException.at(offset, noToken, 0, noToken.length(),
+                line.charAt(index) == '\t' ? Violation.REQUEST_LINE_PARTS : Violation.METHOD_NOT_TOKEN);
     }
 
     private boolean parseFieldLines() throws ProtocolException {
@@ -176,10 +156,8 @@ public final class RequestParser {
         }
         fields = section.fields();
         checkHost();
-        var bodyLength = BodyLength.of(version, section, limits.content());
-        body = BodyDecoder.of(bodyLength, limits);
-        boolean bodyToCome = !(bodyLength instanceof BodyLength.None) && buffer.available() == 0;
-        expectsContinue = parseExpectation() && bodyToCome;
+        body = Framing.bodyOf(version, section, limits);
+        continueDue = expectsContinue() && buffer.available() == 0;
         return true;
     }
 
@@ -189,65 +167,19 @@ public final class RequestParser {
         if (count == 0 && version == Version.HTTP_1_1) {
             throw ProtocolException.of(Violation.HOST_MISSING);
         }
-        if (count > 1) {
-            throw section.refusal(Violation.HOST_REPEATED, "Host");
-        }
-        if (count == 1 && !Authority.isValid(fields.value("Host"))) {
-            throw section.refusal(Violation.HOST_INVALID, "Host");
+        if (count > 1 || count == 1 && !Grammar.isAuthority(fields.value("Host"))) {
+            throw section.refusal(count > 1 ? Violation.HOST_REPEATED : Violation.HOST_INVALID, "Host");
         }
     }
 
     /** Whether the client waits for a 100 before it sends the body: RFC 9110, section 10.1.1. */
-    private boolean parseExpectation() throws ProtocolException {
-        for (String expectation : fields.members("Expect")) {
+    private boolean expectsContinue() throws ProtocolException {
+        List<String> expectations = fields.members("Expect");
+        for (String expectation : expectations) {
             if (!expectation.equalsIgnoreCase("100-continue")) {
                 throw section.refusal(Violation.EXPECTATION, "Expect");
             }
         }
-        return fields.contains("Expect") && version == Version.HTTP_1_1;
-    }
-
-    /** Whether a 100 is due now: once, and not at all to a client that began to send the body unasked. */
-    public boolean continueIsDue() {
-        boolean due = expectsContinue;
-        expectsContinue = false;
-        return due;
-    }
-
-    /** Whether a request has begun and is not complete; empty lines before it are not its beginning. */
-    public boolean isInRequest() {
-        return target != null || buffer.available() > 0 && !endsEmptyLine();
-    }
-
-    /** Whether the header section is complete, and the body is not. */
-    public boolean isInBody() {
-        return body != null;
-    }
-
-    /** The header section of the request that is being received, as soon as it is complete. */
-    public Fields fields() {
-        return fields;
-    }
-
-    /** The method of the request that is being read, or null while it is not known. */
-    public String method() {
-        return method;
-    }
-
-    /** The refusal of a request that ends before it is complete. */
-    public ProtocolException incomplete() {
-        return ProtocolException.of(Violation.INCOMPLETE);
-    }
-
-    /** The request-line as far as it is known, as it was received. */
-    public String requestLine() {
-        if (target == null) {
-            int end = 0;
-            while (end < buffer.available() && buffer.at(end) != Syntax.CR && buffer.at(end) != Syntax.LF) {
-                end++;
-            }
-            return buffer.text(0, end);
-        }
-        return method + " " + target.spelling() + " " + version;
+        return !expectations.isEmpty() && version == Version.HTTP_1_1;
     }
 }

@@ -2,10 +2,8 @@ package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wire.RequestAnatomy;
-import httpbytes.socketserver.wire.RequestAnatomy.Received;
-import httpbytes.socketserver.wire.RequestAnatomy.Verdict;
-import httpbytes.socketserver.wire.ResponseAnatomy;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -31,11 +29,11 @@ record Arrival(long id, long version, String time, String at, String who, String
     /** Characters of what a client chose that a row shows. */
     private static final int LONGEST = 200;
 
-    static Arrival of(Recording recording, boolean own) {
+    static Arrival of(Recording recording, boolean own, MessageLimits limits) {
         long version = recording.version();
         Recording.Direction received = recording.received();
         Recording.Direction sent = recording.sent();
-        var requests = RequestAnatomy.of(received.octets(), MessageLimits.DEFAULT).requests();
+        var requests = RequestAnatomy.of(received.octets(), limits).requests();
         List<Integer> statuses = ResponseAnatomy.of(sent.octets(), methods(requests)).answers().stream()
                 .filter(ResponseAnatomy.Answer::isFinal).map(ResponseAnatomy.Answer::status).toList();
         var time = LocalTime.ofInstant(recording.began(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
@@ -47,8 +45,8 @@ record Arrival(long id, long version, String time, String at, String who, String
     }
 
     /** The methods of these requests, in their order. */
-    static List<String> methods(byte[] received) {
-        return methods(RequestAnatomy.of(received, MessageLimits.DEFAULT).requests());
+    static List<String> methods(byte[] received, MessageLimits limits) {
+        return methods(RequestAnatomy.of(received, limits).requests());
     }
 
     private static List<String> methods(List<Received> requests) {

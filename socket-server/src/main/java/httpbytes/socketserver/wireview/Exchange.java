@@ -1,10 +1,8 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wire.RequestAnatomy;
-import httpbytes.socketserver.wire.RequestAnatomy.Received;
-import httpbytes.socketserver.wire.RequestAnatomy.Verdict;
-import httpbytes.socketserver.wire.ResponseAnatomy;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,14 +67,18 @@ final class Exchange {
     private final int expectedAnswers;
     private final boolean endsIncomplete;
 
-    /** @param limitMillis after which nobody waits any longer */
-    Exchange(Targets.Target target, byte[] request, Pause pause, Recorder recorder, int limitMillis) {
+    /**
+     * @param limits      of the server that reads the request, as far as it is ours
+     * @param limitMillis after which nobody waits any longer
+     */
+    Exchange(Targets.Target target, byte[] request, MessageLimits limits, Pause pause, Recorder recorder,
+            int limitMillis) {
         this.target = target;
         this.request = request;
         this.pause = pause;
         this.recorder = recorder;
         this.limitMillis = limitMillis;
-        List<Received> requests = RequestAnatomy.of(request, MessageLimits.DEFAULT).requests();
+        List<Received> requests = RequestAnatomy.of(request, limits).requests();
         this.methods = requests.stream().filter(one -> one.verdict() == Verdict.COMPLETE)
                 .map(one -> one.request().method()).toList();
         this.expectedAnswers = (int) requests.stream()

@@ -1,13 +1,8 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Request;
-import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wire.Part;
-import httpbytes.socketserver.wire.RequestAnatomy;
-import httpbytes.socketserver.wire.RequestAnatomy.Received;
-import httpbytes.socketserver.wire.ResponseAnatomy;
-import httpbytes.socketserver.wire.ResponseAnatomy.Answer;
-import httpbytes.socketserver.wire.Span;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,20 +38,21 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown) {
             boolean hidden) {
     }
 
-    static Explanation ofRequests(byte[] octets) {
-        var anatomy = RequestAnatomy.of(octets, MessageLimits.DEFAULT);
+    /** @param rules of the server that reads them */
+    static Explanation ofRequests(byte[] octets, Rules rules) {
+        var anatomy = RequestAnatomy.of(octets, rules.limits());
         List<Message> messages = anatomy.requests().stream()
                 .map(received -> message(received, anatomy.spans())).toList();
         var words = new Words(octets);
         for (Received received : anatomy.requests()) {
-            words.add(received.from(), received.to(), anatomy.spans(), remarks(received, anatomy.spans()));
+            words.add(received.from(), received.to(), anatomy.spans(), remarks(received, anatomy.spans(), rules));
         }
         return words.explanation(messages);
     }
 
-    private static List<Remark> remarks(Received received, List<Span> spans) {
+    private static List<Remark> remarks(Received received, List<Span> spans, Rules rules) {
         return switch (received.verdict()) {
-            case COMPLETE -> Remark.on(received.request());
+            case COMPLETE -> Remark.on(received.request(), rules);
             case INCOMPLETE -> Remark.onIncomplete(contentOctets(received, spans));
             default -> List.of();
         };

@@ -71,11 +71,11 @@ final class Gate implements Handler {
     }
 
     @Override
-    public Response answer(Request request) throws Throwable {
+    public Response answer(Request request) throws Exception {
         return fenced(decide(request));
     }
 
-    private Response decide(Request request) throws Throwable {
+    private Response decide(Request request) throws Exception {
         if (!isHere(request.authority()) || !isHere(request.fields().value("Host"))) {
             return Response.error(Status.MISDIRECTED_REQUEST,
                     "the wire view answers for " + String.join(", ", hosts()) + " alone; name one of them in Host.");
@@ -131,6 +131,6 @@ final class Gate implements Handler {
                 fields.add(field);
             }
         }
-        return new Response(response.status(), Fields.of(fields), response.content());
+        return new Response(response.status(), new Fields(fields), response.content());
     }
 }

@@ -2,12 +2,11 @@ package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Field;
 import httpbytes.socketserver.message.HttpException;
-import httpbytes.socketserver.message.Parameters;
+import httpbytes.socketserver.form.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.route.Route;
-import httpbytes.socketserver.wire.ResponseAnatomy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +25,14 @@ public final class Page {
 
     private final Targets targets;
     private final Recorder recorder;
+    private final Rules rules;
     private final Semaphore exchanges = new Semaphore(EXCHANGES);
 
-    Page(Targets targets, Recorder recorder) {
+    /** @param rules of the server that the recorder listens to */
+    Page(Targets targets, Recorder recorder, Rules rules) {
         this.targets = targets;
         this.recorder = recorder;
+        this.rules = rules;
     }
 
     @Route(path = "/presets", methods = "GET")
@@ -49,7 +51,7 @@ public final class Page {
 
     @Route(path = "/annotate", methods = "POST")
     public Response annotate(Request request) {
-        return Json.response(Explanation.ofRequests(request.content()));
+        return Json.response(Explanation.ofRequests(request.content(), rules));
     }
 
     private record FinalAnswer(int status, String reason, List<Field> fields, byte[] content) {
@@ -71,7 +73,7 @@ public final class Page {
                     EXCHANGES + " exchanges are going on already; wait until one of them ends.");
         }
         try {
-            return Json.response(sent(target, new Exchange(target, request.content(), pause, recorder,
+            return Json.response(sent(target, new Exchange(target, request.content(), rules.limits(), pause, recorder,
                     EXCHANGE_MILLIS)));
         } finally {
             exchanges.release();
@@ -101,7 +103,7 @@ public final class Page {
         int seen = number(query(request), "after", Integer.MAX_VALUE);
         long version = recorder.version();
         List<Arrival> rows = recorder.changedAfter(seen).stream()
-                .map(recording -> Arrival.of(recording, recorder.isOwn(recording))).toList();
+                .map(recording -> Arrival.of(recording, recorder.isOwn(recording), rules.limits())).toList();
         return Json.response(new Arrivals(version, rows, recorder.forgotten()));
     }
 
@@ -117,12 +119,12 @@ public final class Page {
         Recording recording = recorder.get(number(query, "id", Integer.MAX_VALUE)).orElseThrow(() ->
                 new HttpException(Status.NOT_FOUND, "this connection is no longer held; the newest 100 are."));
         boolean reveal = query.getOrDefault("reveal", "").equals("true");
-        var row = Arrival.of(recording, recorder.isOwn(recording));
+        var row = Arrival.of(recording, recorder.isOwn(recording), rules.limits());
         Recording.Direction received = shown(recording.received(), reveal);
         Recording.Direction sent = shown(recording.sent(), reveal);
         return Json.response(new Recorded(row,
-                way(received, Explanation.ofRequests(received.octets())),
-                way(sent, Explanation.ofResponses(sent.octets(), Arrival.methods(received.octets())))));
+                way(received, Explanation.ofRequests(received.octets(), rules)),
+                way(sent, Explanation.ofResponses(sent.octets(), Arrival.methods(received.octets(), rules.limits())))));
     }
 
     private static Recording.Direction shown(Recording.Direction direction, boolean reveal) {

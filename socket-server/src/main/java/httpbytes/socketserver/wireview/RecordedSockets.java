@@ -5,26 +5,26 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.function.BiFunction;
 
 /** A listener whose connections tell a {@link Recording} what passes through them. The server does not notice. */
 final class RecordedSockets extends ServerSocket {
 
-    private final Recorder recorder;
-    private final String name;
+    private final BiFunction<InetAddress, Integer, Recording> recordings;
 
-    /** @param name of the server that listens, as the page shows it */
-    RecordedSockets(Recorder recorder, String name) throws IOException {
-        this.recorder = recorder;
-        this.name = name;
+    /** @param recordings begins one for a client, by its address and port */
+    RecordedSockets(BiFunction<InetAddress, Integer, Recording> recordings) throws IOException {
+        this.recordings = recordings;
     }
 
     @Override
     public Socket accept() throws IOException {
         var socket = new RecordedSocket();
         implAccept(socket);
-        socket.recording = recorder.begin(name, socket.getInetAddress(), socket.getPort());
+        socket.recording = recordings.apply(socket.getInetAddress(), socket.getPort());
         return socket;
     }
 

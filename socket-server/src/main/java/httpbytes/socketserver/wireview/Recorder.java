@@ -21,9 +21,9 @@ public final class Recorder {
     private long lastId;
     private long forgotten;
 
-    /** A listener, not bound yet, whose connections are recorded as those of this server. */
+    /** A listener, not bound yet, whose connections are recorded as those of this server, by its name. */
     public ServerSocket listener(String server) throws IOException {
-        return new RecordedSockets(this, server);
+        return new RecordedSockets((address, port) -> begin(server, address, port));
     }
 
     synchronized Recording begin(String server, InetAddress address, int port) {

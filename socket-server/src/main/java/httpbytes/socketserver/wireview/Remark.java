@@ -1,15 +1,15 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.HttpException;
-import httpbytes.socketserver.message.Parameters;
+import httpbytes.socketserver.form.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.route.Router;
-import httpbytes.socketserver.wire.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Something about a message that the grammar allows, and that the sender has hardly meant.
@@ -26,8 +26,9 @@ record Remark(Part part, String field, String section, String sentence) {
     }
 
     /** Of a request that is complete. */
-    static List<Remark> on(Request request) {
+    static List<Remark> on(Request request, Rules rules) {
         List<Remark> remarks = new ArrayList<>();
+        addHost(request, rules, remarks);
         if (!Router.isDefined(request.method())) {
             remarks.add(new Remark(Part.METHOD, "", "RFC 9110, section 15.6.2",
                     "HTTP defines no method of this name, in these letters: the answer is 501"));
@@ -40,6 +41,16 @@ record Remark(Part part, String field, String section, String sentence) {
                     "content has no meaning with this method, and some servers refuse it"));
         }
         return remarks;
+    }
+
+    private static void addHost(Request request, Rules rules, List<Remark> remarks) {
+        if (!rules.answersFor(request)) {
+            boolean isInTarget = request.target().authority() != null;
+            boolean isMissing = request.authority() == null;
+            Part part = isInTarget ? Part.ABSOLUTE_FORM : isMissing ? Part.METHOD : Part.FIELD_VALUE;
+            remarks.add(new Remark(part, "Host", "RFC 9110, section 7.4", "this server answers for "
+                    + String.join(", ", new TreeSet<>(rules.hosts())) + " alone: the answer is 421"));
+        }
     }
 
     private static void addTarget(RequestTarget target, List<Remark> remarks) {

@@ -1,6 +1,5 @@
 package httpbytes.socketserver.wireview;
 
-import httpbytes.socketserver.wire.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;

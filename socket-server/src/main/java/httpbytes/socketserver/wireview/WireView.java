@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The listener of the page: on the loopback address, and on no other. Beside the server that learners try things on, so
@@ -30,17 +31,19 @@ public final class WireView implements AutoCloseable {
      * @param port            on the loopback address; 0 takes a free one, see {@link #port}
      * @param socketServer    where the server that the recorder listens to can be reached
      * @param flaskEquivalent the port of the framework server on this machine
+     * @param limits          of the socket server: what it refuses, the page shows refused
+     * @param hosts           for which the socket server answers; none where it answers for any
      * @throws IOException where the port cannot be had
      */
-    public WireView(int port, InetSocketAddress socketServer, int flaskEquivalent, Recorder recorder)
-            throws IOException {
+    public WireView(int port, InetSocketAddress socketServer, int flaskEquivalent, Recorder recorder,
+            MessageLimits limits, Set<String> hosts) throws IOException {
         var targets = new Targets(List.of(
                 new Targets.Target("socket-server", socketServer, "mvn -q -pl socket-server compile exec:java "
                         + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\"", true),
                 new Targets.Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
                         + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"", false)));
         var files = new Files(this::token);
-        gate = new Gate(files, new Router(new Page(targets, recorder)), this::port);
+        gate = new Gate(files, new Router(new Page(targets, recorder, new Rules(limits, hosts))), this::port);
         server = new HttpServer(loopback(0).getAddress(), port, gate, limits(), RequestLog.QUIET);
     }
 
@@ -49,12 +52,12 @@ public final class WireView implements AutoCloseable {
     }
 
     private static Limits limits() {
-        MessageLimits message = MessageLimits.DEFAULT;
-        Limits usual = Limits.DEFAULT;
-        return new Limits(new MessageLimits(message.requestLine(), message.fieldSection(), message.fieldLines(),
-                REQUEST_OCTETS, message.chunkExtensions(), message.trailerSection()),
-                CONNECTIONS, usual.firstOctet(), usual.headerSection(), usual.body(), usual.bodyRate(), usual.idle(),
-                usual.write(), usual.lingering(), usual.lastRequest(), usual.stop());
+        MessageLimits usual = MessageLimits.DEFAULT;
+        return Limits.with(limits -> {
+            limits.message = new MessageLimits(usual.requestLine(), usual.fieldSection(), usual.fieldLines(),
+                    REQUEST_OCTETS, usual.chunkExtensions(), usual.trailerSection());
+            limits.connections = CONNECTIONS;
+        });
     }
 
     private String token() {

@@ -14,12 +14,14 @@ import httpbytes.socketserver.message.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("quick")
 class RouterTest {
 
     public static final class Greetings {
@@ -34,6 +36,11 @@ class RouterTest {
             throw new HttpException(Status.CONTENT_TOO_LARGE, "too much.");
         }
 
+        @Route(path = "/fail", methods = "PATCH")
+        Response forget(Request request) {
+            return null;
+        }
+
         @Route(path = "/fail", methods = "DELETE")
         Response fail(Request request) {
             throw new IllegalStateException("on purpose");
@@ -45,7 +52,7 @@ class RouterTest {
     private Response answer(String method, String path) throws Throwable {
         var target = new RequestTarget(path, null, path, null);
         return router.answer(
-                new Request(method, target, Version.HTTP_1_1, Fields.NONE, new byte[0], Fields.NONE));
+                new Request(method, target, Version.HTTP_1_1, Fields.NONE, new byte[0]));
     }
 
     private static String text(Response response) {
@@ -79,7 +86,7 @@ class RouterTest {
         assertThat(response.fields().value("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST, PUT");
         assertThat(text(response)).isEqualTo(
                 "405 Method Not Allowed: this path answers GET, HEAD, OPTIONS, POST, PUT.\n");
-        assertThat(answer("GET", "/fail").fields().value("Allow")).isEqualTo("DELETE, OPTIONS");
+        assertThat(answer("GET", "/fail").fields().value("Allow")).isEqualTo("DELETE, OPTIONS, PATCH");
         assertThat(answer("HEAD", "/fail").status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
     }
 
@@ -108,8 +115,8 @@ class RouterTest {
 
         assertThat(ofPath.status()).isEqualTo(Status.OK);
         assertThat(ofPath.content()).isEmpty();
-        assertThat(ofPath.fields().value("Allow")).isEqualTo("DELETE, OPTIONS");
-        assertThat(ofServer.fields().value("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, POST, PUT");
+        assertThat(ofPath.fields().value("Allow")).isEqualTo("DELETE, OPTIONS, PATCH");
+        assertThat(ofServer.fields().value("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
         assertThat(answer("OPTIONS", "/nope").status()).isEqualTo(Status.NOT_FOUND);
     }
 
@@ -117,6 +124,12 @@ class RouterTest {
     void turnsAnHttpExceptionIntoItsResponseAndLetsOthersThrough() throws Throwable {
         assertThat(text(answer("POST", "/hello"))).isEqualTo("413 Content Too Large: too much.\n");
         assertThatThrownBy(() -> answer("DELETE", "/fail")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void namesAMethodThatReturnsNull() {
+        assertThatThrownBy(() -> answer("PATCH", "/fail")).hasMessage(Greetings.class.getName()
+                + ".forget returned null; a @Route method returns a Response");
     }
 
     @Nested

@@ -10,18 +10,22 @@ import static org.mockito.Mockito.when;
 import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wire.Refusals;
+import httpbytes.socketserver.wire.ResponseEncoder;
 import httpbytes.socketserver.wire.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Clock;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One connection, over real sockets. */
+@Tag("quick")
 class ConnectionTest extends ServerTest {
 
     @Nested
@@ -300,7 +304,9 @@ class ConnectionTest extends ServerTest {
             when(broken.read(any(), anyInt(), anyInt()))
                     .thenThrow(new SocketException("Connection reset"));
 
-            new Connection(socket, server).run();
+            var shared = new Connection.Shared(server.handler(), Limits.DEFAULT, RequestLog.QUIET,
+                    new ResponseEncoder(Clock.systemUTC()), new Threads(), () -> 0, () -> false);
+            new Connection(socket, shared, true).run();
 
             verify(socket).close();
         }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens to those who are late. Here a second passes as fast as the watcher can walk. */
+@Tag("quick")
 class DeadlineTest extends ServerTest {
 
     /** While time flies, an answer needs its time all the same to be sent and read. */
@@ -31,7 +33,7 @@ class DeadlineTest extends ServerTest {
     private void letTimeFly() {
         time = new Thread(() -> {
             while (stop.getCount() > 0) {
-                server.watch();
+                server.watcher.watch();
                 Thread.yield();
             }
         });
@@ -106,7 +108,7 @@ class DeadlineTest extends ServerTest {
             client.send("GET /large HTTP/1.1\nHost: localhost\n\n");
             await(() -> isAnswering(client));
             letTimeFly();
-            await(() -> server.openConnections() == 0);
+            await(() -> server.places.open() == 0);
         }
     }
 
@@ -125,9 +127,9 @@ class DeadlineTest extends ServerTest {
         try (var client = new Client(server)) {
             client.send("GET /waits HTTP/1.1\nHost: localhost\n\n");
             await(() -> entered.getCount() == 0);
-            int began = server.tick();
+            int began = server.watcher.tick();
             letTimeFly();
-            await(() -> server.tick() > began + 1_000);
+            await(() -> server.watcher.tick() > began + 1_000);
             stop.countDown();
             release.countDown();
             assertThat(client.answer().content()).isEqualTo("waited");

@@ -10,9 +10,11 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Crowds and floods: the next request is answered as ever, and what they took comes back. */
+@Tag("thorough")
 class FaultTest extends ServerTest {
 
     private static final String CHUNKED = """
@@ -42,7 +44,7 @@ class FaultTest extends ServerTest {
     @Test
     void aCrowdThatSaysNothingKeepsNobodyOut() throws IOException {
         assertIsAlive();
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
         OptionalLong before = openDescriptors();
         List<Socket> crowd = new ArrayList<>();
         for (int i = crowdSize(); i > 0; i--) {
@@ -50,13 +52,13 @@ class FaultTest extends ServerTest {
         }
         // Where the crowd takes every place, those who have waited for long enough give theirs up.
         await(() -> {
-            server.watch();
+            server.watcher.watch();
             return isServed();
         });
         for (Socket silent : crowd) {
             silent.close();
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
         before.ifPresent(count -> await(() -> openDescriptors().orElseThrow() <= count));
     }
 

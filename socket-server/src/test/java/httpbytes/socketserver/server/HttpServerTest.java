@@ -2,24 +2,27 @@ package httpbytes.socketserver.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpbytes.socketserver.message.Fields;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("quick")
 class HttpServerTest extends ServerTest {
 
     @Test
@@ -33,12 +36,12 @@ class HttpServerTest extends ServerTest {
             assertThat(client.send(GET).answer().content()).isEqualTo(ADA);
             client.close();
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
     void turnsAConnectionAwayThatIsTooMany() throws IOException {
-        restart(limits(1, Limits.DEFAULT.lingering()), RequestLog.QUIET);
+        restart(limits(1, (int) Limits.DEFAULT.lingering().toSeconds()), RequestLog.QUIET);
         try (var first = new Client(server); var second = new Client(server)) {
             assertThat(first.send(GET).answer().content()).isEqualTo(ADA);
             var answer = second.send(GET).answer();
@@ -46,7 +49,7 @@ class HttpServerTest extends ServerTest {
             assertThat(answer.field("Retry-After")).isEqualTo("1");
             assertThat(second.rest()).isEmpty();
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
@@ -57,44 +60,44 @@ class HttpServerTest extends ServerTest {
             try (var lingering = new Client(server)) {
                 assertThat(lingering.send(GET).answer().statusLine()).contains("503");
                 first.close();
-                await(() -> server.openConnections() == 1);
+                await(() -> server.places.open() == 1);
                 assertIsAlive();
             }
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
     void givesThePlaceOfTheLongestIdleToWhoeverComesNext() throws IOException {
-        restart(limits(2, Limits.DEFAULT.lingering()), RequestLog.QUIET);
+        restart(limits(2, (int) Limits.DEFAULT.lingering().toSeconds()), RequestLog.QUIET);
         try (var silent = new Client(server); var recent = new Client(server)) {
-            await(() -> server.openConnections() == 2);
-            server.watch();
+            await(() -> server.places.open() == 2);
+            server.watcher.watch();
             assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
-            server.watch();
-            server.watch();
+            server.watcher.watch();
+            server.watcher.watch();
 
             assertIsAlive();
             assertThat(silent.rest()).isEmpty();
             assertThat(recent.send(GET).answer().content()).isEqualTo(ADA);
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
     void takesNoPlaceFromSomebodyWhoHasBegunARequest() throws IOException {
-        restart(limits(1, Limits.DEFAULT.lingering()), RequestLog.QUIET);
+        restart(limits(1, (int) Limits.DEFAULT.lingering().toSeconds()), RequestLog.QUIET);
         try (var busy = new Client(server)) {
             busy.send(GET).answer();
             busy.send("GET /api?name=A");
-            server.watch();
-            server.watch();
+            server.watcher.watch();
+            server.watcher.watch();
             try (var newcomer = new Client(server)) {
                 assertThat(newcomer.send(GET).answer().statusLine()).contains("503");
             }
             assertThat(busy.send("da HTTP/1.1\nHost: localhost\n\n").answer().content()).isEqualTo(ADA);
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 
     @Test
@@ -180,7 +183,8 @@ class HttpServerTest extends ServerTest {
     void logsOneLineForEachRequestThatNoClientCanForge() throws IOException {
         var log = new ByteArrayOutputStream();
         var clock = Clock.fixed(Instant.parse("2026-11-23T10:41:07Z"), ZoneOffset.UTC);
-        restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock, Set.of()));
+        restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8), clock,
+                (peer, fields) -> peer));
         try (var client = new Client(server)) {
             client.send(GET).answer();
             client.send("HEAD /api HTTP/1.1\nHost: localhost\n\n").answerToHead();
@@ -201,28 +205,34 @@ class HttpServerTest extends ServerTest {
                 before + "GET /" + "a".repeat(195) + "...\" 404 N");
     }
 
+    /** By the fields that each request brings, and by nothing else: whether to believe them is decided elsewhere. */
     @Test
-    void logsForWhomAProxyAsksIfThatIsTrusted() throws IOException {
-        String request = GET.replace("\n\n", "\nX-Forwarded-For: 203.0.113.7\n\n");
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        for (Set<InetAddress> trusted : List.<Set<InetAddress>>of(Set.of(), Set.of(loopback))) {
-            var log = new ByteArrayOutputStream();
-            restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8),
-                    Clock.systemUTC(), trusted));
-            try (var client = new Client(server)) {
-                client.send(request).answer();
-                client.send(GET).answer();
-                // Refused when its fields are known.
-                client.send(request.replace("\n\n", "\nContent-Length: 2000000\n\n")).answer();
-            }
-            try (var client = new Client(server)) {
-                client.send(request).answer();
-                // Refused before: what another request said does not count for it.
-                client.send("nonsense\n").answer();
-            }
-            String named = trusted.isEmpty() ? "127.0.0.1" : "203.0.113.7";
-            assertThat(log.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(" .*", "")))
-                    .containsExactly(named, "127.0.0.1", named, named, "127.0.0.1");
+    void logsTheClientThatTheFieldsOfARequestName() throws IOException {
+        String request = GET.replace("\n\n", "\nX-Client: 203.0.113.7\n\n");
+        var log = new ByteArrayOutputStream();
+        restart(Limits.DEFAULT, new RequestLog(new PrintStream(log, true, StandardCharsets.UTF_8), Clock.systemUTC(),
+                HttpServerTest::named));
+        try (var client = new Client(server)) {
+            client.send(request).answer();
+            client.send(GET).answer();
+            // Refused when its fields are known.
+            client.send(request.replace("\n\n", "\nContent-Length: 2000000\n\n")).answer();
+        }
+        try (var client = new Client(server)) {
+            client.send(request).answer();
+            // Refused before: what another request said does not count for it.
+            client.send("nonsense\n").answer();
+        }
+        String named = "203.0.113.7";
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceAll(" .*", "")))
+                .containsExactly(named, "127.0.0.1", named, named, "127.0.0.1");
+    }
+
+    private static InetAddress named(InetAddress peer, Fields fields) {
+        try {
+            return fields.contains("X-Client") ? InetAddress.getByName(fields.value("X-Client")) : peer;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpbytes.socketserver.wire.Mutations;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Thousands of messages that are almost right, over real sockets. Each is answered by anything but a 500, and then the
  * connection ends. {@code -Dmutations=1000000 -Dseed=…} looks for longer, and elsewhere.
  */
+@Tag("thorough")
 class MutationTest extends ServerTest {
 
     private static final int MESSAGES = Integer.getInteger("mutations", 20_000);
@@ -27,6 +29,6 @@ class MutationTest extends ServerTest {
                 client.reset();
             }
         }
-        await(() -> server.openConnections() == 0);
+        await(() -> server.places.open() == 0);
     }
 }

@@ -12,6 +12,7 @@ import httpbytes.socketserver.route.Route;
 import httpbytes.socketserver.route.Router;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -38,9 +39,10 @@ abstract class ServerTest {
     }
 
     static Limits limits(int connections, int lingering) {
-        Limits d = Limits.DEFAULT;
-        return new Limits(d.message(), connections, d.firstOctet(), d.headerSection(), d.body(), d.bodyRate(),
-                d.idle(), d.write(), lingering, d.lastRequest(), d.stop());
+        return Limits.with(limits -> {
+            limits.connections = connections;
+            limits.lingering = Duration.ofSeconds(lingering);
+        });
     }
 
     void restart(Limits limits, RequestLog log) {

@@ -6,9 +6,11 @@ import httpbytes.socketserver.wire.Wire.Outcome;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes is requests, then perhaps a refusal, then perhaps the beginning of more; and however it comes. */
+@Tag("quick")
 class AnyOctetsTest {
 
     private static final int MESSAGES = 30_000;

@@ -11,11 +11,13 @@ import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.message.Field;
 import httpbytes.socketserver.message.Fields;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The header section: RFC 9112, section 5. */
+@Tag("quick")
 class FieldLinesTest {
 
     private static byte[] request(String fieldLines) {
@@ -107,6 +109,12 @@ class FieldLinesTest {
         @Test
         void keepsTabsColonsAndQuotesInside() {
             assertThat(value("X: a\tb: \"c\"")).isEqualTo("a\tb: \"c\"");
+        }
+
+        @Test
+        void isRefusedByTheRuleForValues() {
+            assertThat(refusal(request("X: a\u0000b\r\n"))).hasMessage("no control character but HTAB may stand in a "
+                    + "field line; at offset 40: \"\\x00b\\x0d\\x0a\\x0d\\x0a\" (RFC 9110, section 5.5).");
         }
 
         @ParameterizedTest
@@ -228,7 +236,8 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"localhost", "localhost:5000", "LOCALHOST", "127.0.0.1:80", "[::1]", "[::1]:5000",
-                "[2001:db8::192.0.2.1]", "a.b-c_d~e", "xn--bcher-kva.example", "a:", "%41", "", "a,b", "[v1.a:b]"})
+                "[2001:db8::192.0.2.1]", "a.b-c_d~e", "xn--bcher-kva.example", "a:", "%41", "a,b", "[v1.a:b]",
+                "a:65535", "a:0", "a:0000000000000065535"})
         void isAHostAndPerhapsAPort(String host) {
             assertThat(read(with("1.1", "Host: " + host + "\n")).authority()).isEqualTo(host);
         }
@@ -242,6 +251,22 @@ class FieldLinesTest {
         void isNothingElse(String host) {
             assertThat(violation(with("1.1", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
             assertThat(violation(with("1.0", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", ":", ":80", ":5000"})
+        @Rfc(section = "9110, 4.2.1", level = "MUST",
+                rule = "refuse an empty host, in Host as in an http URI")
+        void isNotEmpty(String host) {
+            assertThat(violation(with("1.1", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
+            assertThat(violation(with("1.0", "Host:" + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a:65536", "a:99999", "[::1]:65536", "a:4294967376", "a:18446744073709551696",
+                "a:00000000000000000000065536"})
+        void hasNoPortThatTcpHasNot(String host) {
+            assertThat(violation(with("1.1", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
         }
     }
 }

@@ -9,15 +9,17 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for any octets: tried on the {@link Corpus}, and on whatever a search comes up with. */
-class ParserFuzzTest {
+@Tag("quick")
+public class ParserFuzzTest {
 
     private static final MessageLimits LIMITS = new MessageLimits(200, 300, 8, 100, 30, 60);
     private static final int[] SIZES = {1, 2, 7};
 
-    static List<byte[]> messages() {
+    public static List<byte[]> messages() {
         return Corpus.of(ParserFuzzTest.class, "anyOctetsAreRequestsAndARefusalOrMoreToCome");
     }
 

@@ -27,6 +27,7 @@ public final class Refusals {
             case CONTROL_OCTET -> get("X: a\u0000b\n");
             case INCOMPLETE -> "GET /api HTTP/1.1\nHo";
             case TLS -> "\u0016\u0003\u0001\u0002\u0000";
+            case CONTROL_IN_START_LINE -> requestLine("GET /a\u0000pi HTTP/1.1");
             case METHOD_NOT_TOKEN -> "G\u00c9T /api HTTP/1.1\n" + HOST + "\n";
             case METHOD_TOO_LONG -> requestLine("G".repeat(LIMITS.requestLine()) + "ET /api HTTP/1.1");
             case REQUEST_LINE_PARTS -> requestLine("GET  /api HTTP/1.1");

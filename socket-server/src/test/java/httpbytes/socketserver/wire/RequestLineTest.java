@@ -10,12 +10,14 @@ import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Version;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The request-line: RFC 9112, section 3, and what stands before it. */
+@Tag("quick")
 class RequestLineTest {
 
     private static byte[] request(String requestLine) {
@@ -40,7 +42,12 @@ class RequestLineTest {
         assertThat(request.target().path()).isEqualTo("/api");
         assertThat(request.target().query()).isEqualTo("name=Ada");
         assertThat(request.version()).isEqualTo(Version.HTTP_1_1);
-        assertThat(request.line()).isEqualTo("GET /api?name=Ada HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /api?name=Ada HTTP/1.1", "HEAD http://a/%61 HTTP/1.0", "GET / HTTP/1.7"})
+    void isRememberedAsItCame(String requestLine) {
+        assertThat(Wire.requestLine(request(requestLine))).isEqualTo(requestLine);
     }
 
     @ParameterizedTest
@@ -57,6 +64,14 @@ class RequestLineTest {
         assertThat(refusal(request("GET  /api HTTP/1.1"))).hasMessage("a request-line is method, request-target and "
                 + "HTTP-version with exactly one space between them; at offset 0: \"GET  /api HTTP/1.1\" "
                 + "(RFC 9112, section 3).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /a\u0000b HTTP/1.1", "G\u0001T /api HTTP/1.1", "GET /api HTTP/1.1\u007f",
+            "\u0000GET /api HTTP/1.1", "GET /\u001b[31m HTTP/1.1"})
+    void holdsNoControlOctet(String requestLine) {
+        assertThat(refusal(request(requestLine))).hasMessageContaining("(RFC 9112, section 3).")
+                .extracting(ProtocolException::violation).isEqualTo(Violation.CONTROL_IN_START_LINE);
     }
 
     @Test
@@ -261,14 +276,15 @@ class RequestLineTest {
 
         @ParameterizedTest
         @CsvSource({"http://a, /", "http://a?x, /", "HTTP://a/api, /api", "http://a:/api, /api",
-                "http://[::1]:80/api, /api"})
+                "http://[::1]:80/api, /api", "http://a:65535/, /"})
         void mayHaveAnEmptyPath(String target, String path) {
             assertThat(get(target).target().path()).isEqualTo(path);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"http:///api", "http://", "http://:80/api", "http://user@host/api", "http://u:p@h/",
-                "http://a:b/api", "http://a b/", "http://[::1/api", "http://[zz]/", "http://a%zz/", "http://?x"})
+                "http://a:b/api", "http://a:65536/", "http://a b/", "http://[::1/api", "http://[zz]/",
+                "http://a%zz/", "http://?x"})
         @Rfc(section = "9110, 4.2.1", level = "MUST", rule = "refuse an http URI with an empty host")
         @SuppressWarnings("HttpUrlsUsage")
         void namesAHost(String target) {

@@ -15,10 +15,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("quick")
 class ResponseEncoderTest {
 
     private static final Clock THIRD_OF_JUNE = Clock.fixed(Instant.parse("2026-06-03T04:05:06Z"), ZoneOffset.UTC);

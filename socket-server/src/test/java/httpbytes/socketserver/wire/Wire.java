@@ -3,18 +3,18 @@ package httpbytes.socketserver.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.wire.Progress.Complete;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Messages as tests write them, and every way in which they can arrive: whole, octet by octet, in two pieces
  * split at each place, and with the next request behind them.
  */
-final class Wire {
+public final class Wire {
 
     private static final byte[] SUCCESSOR = wire("""
             GET /successor HTTP/1.1
@@ -28,12 +28,12 @@ final class Wire {
     }
 
     /** A text block as octets: each line end becomes CR LF, each other char one octet. */
-    static byte[] wire(String lines) {
+    public static byte[] wire(String lines) {
         return raw(lines.replace("\n", "\r\n"));
     }
 
     /** Each char as one octet, line ends as they are written. */
-    static byte[] raw(String octets) {
+    public static byte[] raw(String octets) {
         return octets.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -87,6 +87,12 @@ final class Wire {
         return refusal(octets).violation();
     }
 
+    /** Of the one request that these octets are. */
+    static String requestLine(byte[] octets) {
+        read(octets);
+        return outcome(List.of(octets), MessageLimits.DEFAULT).complete().get(0).requestLine();
+    }
+
     /** Neither a request nor a refusal: more has to come. */
     static boolean isIncomplete(byte[] octets) {
         Outcome outcome = outcome(List.of(octets), MessageLimits.DEFAULT);
@@ -115,24 +121,28 @@ final class Wire {
     }
 
     /** What became of the octets: requests, then perhaps a refusal, and how many octets wait for more. */
-    record Outcome(List<Request> requests, ProtocolException refusal, int rest) {
+    public record Outcome(List<Complete> complete, ProtocolException refusal, int rest) {
+
+        public List<Request> requests() {
+            return complete.stream().map(Complete::request).toList();
+        }
     }
 
-    static Outcome outcome(List<byte[]> pieces, MessageLimits limits) {
+    public static Outcome outcome(List<byte[]> pieces, MessageLimits limits) {
         var buffer = new ReceiveBuffer();
         var parser = new RequestParser(buffer, limits);
-        List<Request> requests = new ArrayList<>();
+        List<Complete> complete = new ArrayList<>();
         try {
             for (byte[] piece : pieces) {
-                receive(piece, buffer, parser, requests);
+                receive(piece, buffer, parser, complete);
             }
         } catch (ProtocolException refusal) {
-            return new Outcome(requests, refusal, buffer.available());
+            return new Outcome(complete, refusal, buffer.available());
         }
-        return new Outcome(requests, null, buffer.available());
+        return new Outcome(complete, null, buffer.available());
     }
 
-    private static void receive(byte[] piece, ReceiveBuffer buffer, RequestParser parser, List<Request> requests)
+    private static void receive(byte[] piece, ReceiveBuffer buffer, RequestParser parser, List<Complete> complete)
             throws ProtocolException {
         for (int from = 0; from < piece.length; ) {
             buffer.makeRoom();
@@ -140,10 +150,8 @@ final class Wire {
             System.arraycopy(piece, from, buffer.octets(), buffer.end(), count);
             buffer.received(count);
             from += count;
-            Optional<Request> request = parser.parse();
-            while (request.isPresent()) {
-                requests.add(request.get());
-                request = parser.parse();
+            while (parser.parse() instanceof Complete next) {
+                complete.add(next);
             }
         }
     }

@@ -2,6 +2,7 @@ package httpbytes.socketserver.wireview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpbytes.socketserver.wire.MessageLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,12 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the page asks, and is told. */
+@Tag("quick")
 class PageTest extends WireViewTesting {
 
     private static final String GET = "GET /api?name=Ada HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -207,8 +210,8 @@ class PageTest extends WireViewTesting {
     void givesUpOnAServerThatSaysNothing() {
         var target = new Targets.Target("silent", (InetSocketAddress) other.getLocalSocketAddress(), "start it", false);
 
-        var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), Exchange.Pause.NONE, recorder, 100)
-                .hold();
+        var result = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), MessageLimits.DEFAULT,
+                Exchange.Pause.NONE, recorder, 100).hold();
 
         assertThat(result.events()).extracting(Exchange.Event::kind).containsExactly("connected", "sent", "stopped");
     }

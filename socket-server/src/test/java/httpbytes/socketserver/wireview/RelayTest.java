@@ -8,10 +8,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Between a client and the other server. */
+@Tag("quick")
 class RelayTest extends WireViewTesting {
 
     private static final byte[] ANY = "\u0000\r\n\u00ffGET nonsense\n".getBytes(StandardCharsets.ISO_8859_1);

@@ -7,6 +7,7 @@ import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
+import httpbytes.socketserver.wire.MessageLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,10 +39,12 @@ abstract class WireViewTesting {
 
     @BeforeEach
     void start() throws IOException {
-        server = new HttpServer(recorder.listener("socket-server"), new InetSocketAddress(LOOPBACK, 0),
-                new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
+        ServerSocket listener = recorder.listener("socket-server");
+        listener.bind(new InetSocketAddress(LOOPBACK, 0));
+        server = new HttpServer(listener, new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
         other = new ServerSocket(0, 50, LOOPBACK);
-        wireView = new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), other.getLocalPort(), recorder);
+        wireView = new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), other.getLocalPort(), recorder,
+                MessageLimits.DEFAULT, Set.of());
         Matcher meta = Pattern.compile("<meta name=\"wire-view-token\" content=\"([0-9a-f]{32})\"")
                 .matcher(get("/").content());
         assertThat(meta.find()).as("a token in the page").isTrue();

@@ -1,6 +1,6 @@
 package httpbytes.benchmark.jmh;
 
-import httpbytes.socketserver.message.Parameters;
+import httpbytes.socketserver.form.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,7 @@ package httpbytes.benchmark.jmh;
 
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wire.Progress.Complete;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
@@ -56,6 +57,6 @@ public class ParserBenchmark {
             buffer.received(count);
             from += count;
         }
-        return parser.parse().orElseThrow();
+        return ((Complete) parser.parse()).request();
     }
 }

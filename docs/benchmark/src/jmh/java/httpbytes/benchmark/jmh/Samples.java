@@ -69,6 +69,6 @@ final class Samples {
     static Request post(String form) {
         return new Request("POST", new RequestTarget("/api", null, "/api", null), Version.HTTP_1_1,
                 Fields.of(new Field("Content-Type", "application/x-www-form-urlencoded")),
-                form.getBytes(StandardCharsets.US_ASCII), Fields.NONE);
+                form.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -5,6 +5,7 @@ import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wire.Progress.Complete;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
 import httpbytes.socketserver.wire.ResponseEncoder;
@@ -41,7 +42,7 @@ public class WholeRequestBenchmark {
         buffer.makeRoom();
         System.arraycopy(Samples.GET, 0, buffer.octets(), buffer.end(), Samples.GET.length);
         buffer.received(Samples.GET.length);
-        Request request = parser.parse().orElseThrow();
+        Request request = ((Complete) parser.parse()).request();
         Response response = router.answer(request);
         encoder.encode(response, request.method(), request.version(), request.persists(), out);
         byte[] octets = out.octets();

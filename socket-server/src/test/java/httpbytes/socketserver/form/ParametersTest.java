@@ -1,0 +1,155 @@
+package httpbytes.socketserver.form;
+
+import static httpbytes.socketserver.form.Forms.form;
+import static httpbytes.socketserver.form.Forms.pairs;
+import static httpbytes.socketserver.form.Forms.post;
+import static httpbytes.socketserver.form.Forms.query;
+import static httpbytes.socketserver.form.Forms.raw;
+import static httpbytes.socketserver.form.Forms.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import httpbytes.socketserver.Rfc;
+import httpbytes.socketserver.message.Field;
+import httpbytes.socketserver.message.HttpException;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("quick")
+class ParametersTest {
+
+    @Test
+    void standInOrderOfFirstAppearanceWithTheValuesOfANameTogether() {
+        assertThat(query("b=1&a=2&b=3&c=4&a=2"))
+                .containsExactly("b -> 1", "b -> 3", "a -> 2", "a -> 2", "c -> 4");
+    }
+
+    @Test
+    void keepTheirNamesApartByCaseAndWhiteSpace() {
+        assertThat(query("a=1&A=2&a+=3&a=4")).containsExactly("a -> 1", "a -> 4", "A -> 2", "a  -> 3");
+    }
+
+    @Test
+    void areNoneWithoutAQuery() {
+        assertThat(query(null)).isEmpty();
+        assertThat(query("")).isEmpty();
+    }
+
+    @Test
+    void ofAFormAreThoseInTheContentAlone() {
+        assertThat(form(Forms.URLENCODED, raw("a=1"))).containsExactly("a -> 1");
+        assertThat(form(Forms.URLENCODED, raw(""))).isEmpty();
+    }
+
+    @Nested
+    class Limit {
+
+        private final String most = "a&".repeat(Parameters.LIMIT);
+
+        @Test
+        void isAThousandPairs() {
+            assertThat(query(most)).hasSize(1_000);
+            assertThat(form(Forms.URLENCODED, raw(most))).hasSize(1_000);
+        }
+
+        @Test
+        void ofAQueryIsAnsweredWith414() {
+            assertThat(refusal(() -> query(most + "b")))
+                    .isEqualTo("414 URI Too Long: a query may have at most 1000 parameters.\n");
+        }
+
+        @Test
+        void ofAFormIsAnsweredWith413() {
+            assertThat(refusal(() -> form(Forms.URLENCODED, raw(most + "b"))))
+                    .isEqualTo("413 Content Too Large: a form may have at most 1000 parameters.\n");
+        }
+    }
+
+    @Nested
+    class ContentType {
+
+        private static final String SENTENCE = "415 Unsupported Media Type: send "
+                + "application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.\n";
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+                "application/x-www-form-urlencoded",
+                "Application/X-WWW-Form-URLEncoded",
+                "application/x-www-form-urlencoded;charset=UTF-8",
+                "application/x-www-form-urlencoded ; charset=iso-8859-1",
+                "application/x-www-form-urlencoded;"})
+        void namesAFormInAnyCaseAndWithAnyParameter(String type) {
+            assertThat(form(type, raw("a=%C3%A9"))).containsExactly("a -> é");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+                "",
+                "*/*",
+                "a=1",
+                "text/plain",
+                "application/json",
+                "x-www-form-urlencoded",
+                "application/x-www-form-urlencodedx",
+                "application/x-www-form-urlencoded, text/plain",
+                "text/plain; application/x-www-form-urlencoded",
+                "multipart/mixed; boundary=b",
+                "multipart/form-data; boundary=a; boundary=b"})
+        void namesAForm(String type) {
+            assertThat(refusal(() -> form(type, raw("a=1")))).isEqualTo(SENTENCE);
+        }
+
+        @Test
+        @Rfc(section = "9110, 8.3", level = "MAY",
+                rule = "guess the media type where Content-Type is missing; this server does not")
+        void isNotGuessed() {
+            assertThat(refusal(() -> Parameters.ofForm(post(raw("a=1"))))).isEqualTo(SENTENCE);
+            assertThat(refusal(() -> Parameters.ofForm(post(raw(""))))).isEqualTo(SENTENCE);
+        }
+    }
+
+    @Nested
+    class ContentEncoding {
+
+        private static List<String> encoded(String... codings) {
+            var fields = new Field[codings.length + 1];
+            fields[0] = new Field("Content-Type", Forms.URLENCODED);
+            for (int i = 0; i < codings.length; i++) {
+                fields[i + 1] = new Field("content-encoding", codings[i]);
+            }
+            return pairs(Parameters.ofForm(post(raw("a=1"), fields)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "identity", "Identity", "identity, identity", ", ,"})
+        void mayBeNone(String coding) {
+            assertThat(encoded(coding)).containsExactly("a -> 1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"gzip", "identity, gzip", "br", "x"})
+        @Rfc(section = "9110, 8.4", level = "MAY",
+                rule = "refuse a content coding that is not accepted with 415")
+        void isNotDecoded(String coding) {
+            assertThat(refusal(() -> encoded(coding))).isEqualTo("415 Unsupported Media Type: "
+                    + "content with a Content-Encoding is not decoded here; send it plain.\n");
+        }
+
+        @Test
+        @Rfc(section = "9110, 12.5.3", level = "SHOULD",
+                rule = "say with 415 which content codings are accepted, where that was the reason")
+        void isAnsweredWithTheOneThatIsRead() {
+            var refusal = catchThrowableOfType(HttpException.class, () -> encoded("gzip"));
+            assertThat(refusal.response().fields().value("Accept-Encoding")).isEqualTo("identity");
+        }
+
+        @Test
+        void isSoughtInEveryLine() {
+            assertThat(refusal(() -> encoded("identity", "gzip"))).startsWith("415 ");
+        }
+    }
+}
