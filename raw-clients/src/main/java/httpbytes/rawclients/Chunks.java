@@ -21,18 +21,14 @@ final class Chunks {
         for (long size = size(); size > 0; size = size()) {
             in.content(size, " of the " + size + " octets of a chunk");
             String end = in.chunkLine();
-            if (!end.isEmpty()) {
-                throw in.refused(Refusal.CHUNK_END, end);
-            }
+            Refusal.CHUNK.unless(end.isEmpty(), end);
         }
     }
 
     private long size() throws Failure, IOException {
         String line = in.chunkLine();
-        Matcher chunkLine = LINE.matcher(line);
-        if (!chunkLine.matches()) {
-            throw in.refused(Refusal.CHUNK_SIZE, line);
-        }
-        return Long.parseLong(chunkLine.group(1), 16);
+        Matcher parts = LINE.matcher(line);
+        Refusal.CHUNK.unless(parts.matches(), line);
+        return Long.parseLong(parts.group(1), 16);
     }
 }

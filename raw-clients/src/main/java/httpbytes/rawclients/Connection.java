@@ -3,6 +3,7 @@ package httpbytes.rawclients;
 import httpbytes.rawclients.Failure.Code;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -13,11 +14,9 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * One connection: sends octets, and reads the answers. All that happens on it has one deadline, so that a server which
@@ -25,18 +24,16 @@ import java.util.stream.Collectors;
  */
 final class Connection implements AutoCloseable {
 
-    /** How long we go on where an answer cannot be understood. */
+    /** How long we go on where an answer cannot be understood and nothing comes. */
     private static final int MOMENT_MILLIS = 500;
-    private static final int SURPLUS = 64;
 
     private final Address address;
     private final Duration timeout;
     private final Transcript transcript;
     private final Socket socket = new Socket();
-    private final CompletableFuture<Void> deadline = new CompletableFuture<>();
+    /** Completed by us, or by the deadline, and then exceptionally. */
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private InputStream in;
-    private volatile boolean isLate;
-    private volatile boolean isSent;
 
     private Connection(Address address, Duration timeout, Transcript transcript) {
         this.address = address;
@@ -52,52 +49,53 @@ final class Connection implements AutoCloseable {
             throws Failure {
         long start = System.nanoTime();
         int share = (int) Math.max(1, timeout.toMillis() / candidates.length);
-        List<IOException> reasons = new ArrayList<>();
+        List<String> tried = new ArrayList<>();
+        boolean isRefused = false;
+        boolean isLate = false;
         for (InetAddress candidate : candidates) {
-            if (!reasons.isEmpty()) {
-                transcript.remark(candidates[reasons.size() - 1].getHostAddress() + ": "
-                        + reason(reasons.get(reasons.size() - 1)) + "; trying " + candidate.getHostAddress() + ".");
-            }
+            var connection = new Connection(address, timeout, transcript);
             try {
-                var connection = new Connection(address, timeout, transcript);
                 connection.socket.connect(new InetSocketAddress(candidate, address.port()), share);
-                connection.in = new BufferedInputStream(connection.socket.getInputStream());
-                connection.closeAfter(connection.deadline, timeout.minusNanos(System.nanoTime() - start));
+                connection.begin(timeout.minusNanos(System.nanoTime() - start));
+                if (!tried.isEmpty()) {
+                    transcript.remark(String.join("; ", tried) + "; " + candidate.getHostAddress() + " accepts.");
+                }
                 return connection;
             } catch (IOException e) {
-                reasons.add(e);
+                tried.add(candidate.getHostAddress() + ": " + e.getMessage());
+                isRefused |= e instanceof ConnectException;
+                isLate |= e instanceof SocketTimeoutException;
             }
         }
-        throw notConnected(address, candidates, timeout, reasons);
+        throw new Failure(isLate && !isRefused ? Code.TIMEOUT : Code.REFUSED, (isRefused ? "Nothing listens on port "
+                + address.port() + " of " + address.host() : "No connection to " + address) + " ("
+                + String.join("; ", tried) + "); " + (isRefused ? "start a server in another terminal, with "
+                + "`mvn -pl flask-equivalent spring-boot:run` or `mvn -pl socket-server compile exec:java`."
+                : "is the host right?"));
     }
 
-    private void closeAfter(CompletableFuture<Void> clock, Duration time) {
-        clock.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).exceptionally(passed -> {
-            isLate = true;
-            close();
-            return null;
+    private void begin(Duration rest) throws IOException {
+        in = new BufferedInputStream(new FilterInputStream(socket.getInputStream()) {
+            @Override
+            public int read(byte[] to, int offset, int length) throws IOException {
+                transcript.flush(); // All that came is shown before we wait for more.
+                return super.read(to, offset, length);
+            }
         });
+        end.orTimeout(rest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((none, late) -> quietly(socket::close));
     }
 
-    private static String reason(IOException e) {
-        return e instanceof SocketTimeoutException ? "no answer" : e.getMessage();
+    private interface Action {
+        void run() throws IOException;
     }
 
-    private static Failure notConnected(Address address, InetAddress[] tried, Duration timeout,
-            List<IOException> reasons) {
-        String where = " (tried " + Arrays.stream(tried).map(InetAddress::getHostAddress)
-                .collect(Collectors.joining(" and ")) + ")";
-        IOException last = reasons.get(reasons.size() - 1);
-        if (reasons.stream().anyMatch(ConnectException.class::isInstance)) {
-            return new Failure(Code.REFUSED, "Nothing listens on port " + address.port() + " of " + address.host()
-                    + where + "; start a server in another terminal, with "
-                    + "`mvn -pl flask-equivalent spring-boot:run` or `mvn -pl socket-server compile exec:java`.");
+    /** Who reads the answer meets the same end of the connection, and says so. */
+    private static void quietly(Action action) {
+        try {
+            action.run();
+        } catch (IOException e) {
+            // See above.
         }
-        return last instanceof SocketTimeoutException
-                ? new Failure(Code.TIMEOUT, "No connection to " + address + where + " within " + seconds(timeout)
-                        + "; is the host right?")
-                : new Failure(Code.REFUSED, "No connection to " + address + where + ": " + last.getMessage()
-                        + "; is the host right?");
     }
 
     /**
@@ -107,67 +105,62 @@ final class Connection implements AutoCloseable {
      */
     void send(byte[] octets, boolean isAll) {
         transcript.sent(octets);
-        isSent = false;
-        var sender = new Thread(() -> {
-            try {
-                socket.setTcpNoDelay(true);
-                socket.getOutputStream().write(octets);
-                isSent = true;
-                if (isAll) {
-                    socket.shutdownOutput();
-                }
-            } catch (IOException e) {
-                // Who reads the answer meets the same end of the connection, and says so.
+        var sender = new Thread(() -> quietly(() -> {
+            socket.getOutputStream().write(octets);
+            if (isAll) {
+                socket.shutdownOutput();
             }
-        }, "sender");
+        }));
         sender.setDaemon(true);
         sender.start();
     }
 
     /** Reads the answer to a request with this method; whether the connection may be used again is returned. */
     boolean receive(String method) throws Failure {
-        var received = new Received(in, transcript, () -> closeAfter(new CompletableFuture<>(),
-                Duration.ofMillis(MOMENT_MILLIS)));
+        var received = new Received(in, transcript);
         try {
             return new ResponseReader(received, transcript).read(method);
+        } catch (Failure refusal) {
+            quietly(() -> socket.setSoTimeout(MOMENT_MILLIS));
+            received.rest();
+            throw refusal;
         } catch (EOFException e) {
-            throw new Failure(Code.INCOMPLETE, "The server closed the connection " + received.progress() + ".");
+            throw received.progress() == null ? new Failure(Code.EMPTY_REPLY, "The server closed the connection without"
+                    + " a final answer; its log may say why. A port of TLS may do this too.")
+                    : new Failure(Code.INCOMPLETE, "The server closed the connection " + received.progress() + ".");
         } catch (IOException e) {
-            throw isLate ? late(received.progress()) : new Failure(Code.RECEIVE, address
-                    + " broke the connection off (" + e.getMessage() + ") "
-                    + (received.progress() == null ? "before it answered" : received.progress())
-                    + "; its log may say why.");
+            String where = received.progress() == null ? "before it answered" : received.progress();
+            throw end.isCompletedExceptionally()
+                    ? new Failure(Code.TIMEOUT, address + " took more than " + seconds() + ", and was cut off " + where
+                            + "; --timeout gives it more.")
+                    : new Failure(Code.RECEIVE, address + " broke the connection off (" + e.getMessage() + ") " + where
+                            + "; its log may say why.");
         } finally {
             transcript.end();
         }
     }
 
-    private Failure late(String progress) {
-        String within = " within " + seconds(timeout);
-        return new Failure(Code.TIMEOUT, progress != null ? "The answer of " + address + " was not complete" + within
-                + " (it was cut off " + progress + "); --timeout gives it more time."
-                : isSent ? "There was no answer from " + address + within + "; --timeout gives it more time."
-                : address + " did not take the whole request" + within + ", nor answer; its log may say why.");
-    }
-
     /** Whether another answer begins; waits for it, for the end of the connection, or for the deadline. */
     boolean bringsMore() {
         try {
-            if (new Received(in, transcript, () -> { }).peek() >= 0) {
-                return true;
+            in.mark(1);
+            boolean isMore = in.read() >= 0;
+            in.reset();
+            if (!isMore) {
+                transcript.remark("The server closed the connection.");
             }
-            transcript.remark("The server closed the connection.");
+            return isMore;
         } catch (IOException e) {
-            transcript.remark(isLate ? "The server kept the connection open for " + seconds(timeout) + "."
-                    : "The server broke the connection off (" + e.getMessage() + ").");
+            transcript.remark(end.isCompletedExceptionally() ? "The server kept the connection open for " + seconds()
+                    + "." : "The server broke the connection off (" + e.getMessage() + ").");
+            return false;
         }
-        return false;
     }
 
     /** Whether octets are here already that belong to no answer. */
     boolean hasSurplus() {
         try {
-            byte[] surplus = in.readNBytes(Math.min(SURPLUS, in.available()));
+            byte[] surplus = in.readNBytes(Math.min(Transcript.QUOTED, in.available()));
             if (surplus.length > 0) {
                 transcript.remark("Octets follow that are no part of this answer; they begin with \""
                         + Transcript.quote(new String(surplus, StandardCharsets.ISO_8859_1)) + "\".");
@@ -178,17 +171,12 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private static String seconds(Duration timeout) {
-        return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+    private String seconds() {
+        return timeout.toMillis() / 1000.0 + " s";
     }
 
     @Override
     public void close() {
-        deadline.complete(null);
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // Nothing more is wanted of it.
-        }
+        end.complete(null);
     }
 }

@@ -3,9 +3,8 @@ package httpbytes.rawclients;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -17,8 +16,10 @@ import java.util.regex.Pattern;
  */
 final class Transcript {
 
+    /** How many octets a sentence quotes. */
+    static final int QUOTED = 60;
+
     private static final int AT_A_TIME = 8 * 1024;
-    private static final int QUOTED = 60;
     private static final HexFormat ESCAPED = HexFormat.of().withPrefix("\\x");
     private static final Pattern NO_ASCII = Pattern.compile("[^ -~]|\\\\");
     /**
@@ -26,6 +27,9 @@ final class Transcript {
      * our own words. And a backslash that would make four characters look like an octet.
      */
     private static final String UNSAFE = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]|\\\\(?=x)";
+    private static final Pattern LINE_END = Pattern.compile("(\r?\n)?\\z");
+    /** What cannot be shown before we know what follows: a CR, a backslash, the beginning of a character. */
+    private static final Pattern WAITING = Pattern.compile("([\r\\\\]|[\u00c0-\u00ff][\u0080-\u00bf]{0,2})?\\z");
 
     private final PrintStream out;
     private final boolean raw;
@@ -59,6 +63,17 @@ final class Transcript {
         add("<", octet);
     }
 
+    private void add(String direction, int octet) {
+        mark = direction;
+        octets.write(octet);
+        if (octet == '\n') {
+            write(true);
+        }
+        if (text.length() + octets.size() > AT_A_TIME) {
+            flush();
+        }
+    }
+
     void remark(String sentence) {
         end();
         text.append("* ").append(sentence).append(System.lineSeparator());
@@ -81,49 +96,31 @@ final class Transcript {
         text.setLength(0);
     }
 
-    private void add(String direction, int octet) {
-        mark = direction;
-        octets.write(octet);
-        if (octet == '\n') {
-            write(true);
-        }
-        if (text.length() + octets.size() > AT_A_TIME) {
-            flush();
-        }
-    }
-
-    /** @param whole whether the line ends here; if not, half a character, a CR or a backslash waits for what follows */
     private void write(boolean whole) {
-        byte[] all = octets.toByteArray();
+        String line = octets.toString(StandardCharsets.ISO_8859_1);
+        Matcher tail = (whole ? LINE_END : WAITING).matcher(line);
+        tail.find();
+        String shown = visible(line.substring(0, tail.start()))
+                + (whole && raw ? tail.group().replace('\r', '␍').replace('\n', '␊') : "");
         octets.reset();
-        int last = all.length - 1;
-        boolean hasLf = last >= 0 && all[last] == '\n';
-        boolean hasCr = hasLf && last >= 1 && all[last - 1] == '\r';
-        boolean waits = !whole && last >= 0 && (all[last] == '\r' || all[last] == '\\');
-        var in = ByteBuffer.wrap(all, 0, all.length - (hasCr ? 2 : hasLf || waits ? 1 : 0));
-        String shown = visible(in, whole) + (raw && hasCr ? "␍" : "") + (raw && hasLf ? "␊" : "");
-        octets.write(all, in.position(), whole ? 0 : all.length - in.position());
-        if (!isInLine && (whole || !shown.isEmpty())) {
-            text.append(mark).append(shown.isEmpty() ? "" : " ");
+        if (!whole) {
+            octets.writeBytes(tail.group().getBytes(StandardCharsets.ISO_8859_1));
         }
-        text.append(shown).append(whole ? System.lineSeparator() : "");
-        isInLine = !whole && (isInLine || !shown.isEmpty());
+        if (whole || !shown.isEmpty()) {
+            text.append(isInLine ? "" : shown.isEmpty() ? mark : mark + " ").append(shown);
+            text.append(whole ? System.lineSeparator() : "");
+            isInLine = !whole;
+        }
     }
 
-    /** Text in UTF-8 as it is, and everything else as \xNN. */
-    private String visible(ByteBuffer in, boolean whole) {
-        var visible = new StringBuilder();
-        var characters = CharBuffer.allocate(in.remaining());
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result;
-        do {
-            result = decoder.decode(in, characters.clear(), whole);
-            visible.append(escape(characters.flip(), unsafe, StandardCharsets.UTF_8));
-            for (int i = result.isError() ? result.length() : 0; i > 0; i--) {
-                visible.append("\\x").append(ESCAPED.toHexDigits(in.get()));
-            }
-        } while (result.isError());
-        return visible.toString();
+    /** Text in UTF-8 as it is, and of what is none only ASCII: everything else is \xNN. */
+    private String visible(String octets) {
+        var bytes = ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1));
+        try {
+            return escape(StandardCharsets.UTF_8.newDecoder().decode(bytes), unsafe, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            return escape(octets, NO_ASCII, StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static String escape(CharSequence text, Pattern unsafe, Charset charset) {

@@ -62,19 +62,6 @@ class OctetsTest {
     @ValueSource(strings = {"\\q", "\\x4", "\\xzz", "a\\", "\\"})
     void whatIsNoEscapeIsRefused(String typed) {
         assertThatThrownBy(() -> Octets.unescaped(typed.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("is no escape");
-    }
-
-    @Test
-    void typedFieldLinesStandInPlaceOfThoseOfTheirName() {
-        List<String> needed = List.of("Host: a", "Connection: close");
-
-        assertThat(Octets.fieldLines(needed, List.of("X: 1", "host:b", "HOST: c"))).isEqualTo("""
-                host:b\r
-                HOST: c\r
-                Connection: close\r
-                X: 1\r
-                """);
-        assertThat(Octets.fieldLines(needed, List.of("Host"))).isEqualTo("Connection: close\r\n");
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

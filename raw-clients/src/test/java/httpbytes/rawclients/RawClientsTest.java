@@ -207,7 +207,7 @@ class RawClientsTest {
             }
             var run = run("--port", String.valueOf(port));
 
-            assertSentence(run, Code.REFUSED, "Nothing listens on port " + port + " of localhost (tried ", "127.0.0.1",
+            assertSentence(run, Code.REFUSED, "Nothing listens on port " + port + " of localhost (", "127.0.0.1: ",
                     "mvn -pl flask-equivalent spring-boot:run", "mvn -pl socket-server compile exec:java");
             assertThat(run.out()).isEmpty();
         }
@@ -223,7 +223,7 @@ class RawClientsTest {
             var run = against((socket, out) -> over.await(), "get", "--timeout", "0.2");
             over.countDown();
 
-            assertSentence(run, Code.TIMEOUT, "There was no answer from 127.0.0.1:", " within 200 ms; --timeout");
+            assertSentence(run, Code.TIMEOUT, "127.0.0.1:", " took more than 0.2 s, and was cut off before it answered; --timeout");
             assertThat(run.out()).startsWith("> GET");
         }
 
@@ -245,7 +245,7 @@ class RawClientsTest {
 
         @Test
         void whenTheServerClosesAtOnce() throws Exception {
-            assertSentence(against(says(""), "get"), Code.EMPTY_REPLY, "closed the connection without an answer");
+            assertSentence(against(says(""), "get"), Code.EMPTY_REPLY, "closed the connection without a final answer");
         }
 
         @Test
@@ -272,7 +272,7 @@ class RawClientsTest {
             var run = against(says("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nServer: AirTunes/770.8.1\r\n\r\n"));
 
             assertThat(run.code()).isZero();
-            assertThat(run.out()).contains("< Server: AirTunes/770.8.1", "AirPlay Receiver of macOS", "--port 5001");
+            assertThat(run.out()).contains("< Server: AirTunes/770.8.1");
         }
 
         @Test
@@ -286,13 +286,13 @@ class RawClientsTest {
     class RefusesACommandLine {
 
         @ParameterizedTest
-        @ValueSource(strings = {"foo", "a=1 get", "--port=x", "--port=0", "--port=65536", "--port=-1",
+        @ValueSource(strings = {"foo", "get foo", "a=1 get", "--port=x", "--port=0", "--port=65536", "--port=-1",
                 "--nope", "--timeout=0", "--timeout=-1", "--timeout=x", "--timeout=NaN", "--path=api", "--path=/a#b",
                 "--host=a/b", "--host=", "--host=localhost:5001",
                 "--host=http://localhost", "a=\ufffd", "@file", "--host=\u001b[31m", "--timeout=1d", "--timeout=0x1p3",
                 "--path=/%zz",
                 "get http://localhost/", "get http://localhost/?a=1", "get localhost:5000/api?x=1", "--header=X",
-                "--header=X:\u0001", "--http=2", "get --type=a/b", "send a b", "send --path=/", "send \\q",
+                "--header=X:\u0001", "--http=2", "send a b", "send --path=/", "send \\q",
                 "post --content=@no-such-file"})
         void inOneSentence(String args) {
             assertSentence(run(args.split(" ")));

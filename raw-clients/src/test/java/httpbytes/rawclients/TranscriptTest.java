@@ -39,7 +39,7 @@ class TranscriptTest {
         "c3,                \\xc3",
         "c3 28,             \\xc3(",
         "ff 61,             \\xffa",
-        "e2 82 61 c3 a9,    \\xe2\\x82aé",
+        "e2 82 61 c3 a9,    \\xe2\\x82a\\xc3\\xa9",
         "c0 af,             \\xc0\\xaf",
         "ed a0 80,          \\xed\\xa0\\x80",
         "c2 9b 33 31 6d,    \\xc2\\x9b31m",
