@@ -104,7 +104,10 @@ final class Connection implements AutoCloseable {
      * @param isAll whether the server shall learn that nothing follows
      */
     void send(byte[] octets, boolean isAll) {
-        transcript.sent(octets);
+        for (byte octet : octets) {
+            transcript.show(">", octet);
+        }
+        transcript.end();
         var sender = new Thread(() -> quietly(() -> {
             socket.getOutputStream().write(octets);
             if (isAll) {
@@ -113,6 +116,20 @@ final class Connection implements AutoCloseable {
         }));
         sender.setDaemon(true);
         sender.start();
+    }
+
+    /** Sends a request and reads its answer; the connection stays open where both sides want that. */
+    void exchange(byte[] octets, String method, boolean persist) throws Failure {
+        send(octets, false);
+        boolean persists = receive(method) && persist;
+        String surplus = here();
+        if (!surplus.isEmpty()) {
+            transcript.remark("Octets follow that are no part of this answer; they begin with \""
+                    + Transcript.quote(surplus) + "\".");
+        }
+        if (!persists || !surplus.isEmpty()) {
+            close();
+        }
     }
 
     /** Reads the answer to a request with this method; whether the connection may be used again is returned. */
@@ -157,18 +174,17 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** Whether octets are here already that belong to no answer. */
-    boolean hasSurplus() {
+    /** What is here already. */
+    private String here() {
         try {
-            byte[] surplus = in.readNBytes(Math.min(Transcript.QUOTED, in.available()));
-            if (surplus.length > 0) {
-                transcript.remark("Octets follow that are no part of this answer; they begin with \""
-                        + Transcript.quote(new String(surplus, StandardCharsets.ISO_8859_1)) + "\".");
-            }
-            return surplus.length > 0;
+            return new String(in.readNBytes(Math.min(Transcript.QUOTED, in.available())), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return false; // The answer is complete; how the connection ends no longer matters.
+            return ""; // The answer is complete; how the connection ends no longer matters.
         }
+    }
+
+    boolean isOpen() {
+        return !end.isDone();
     }
 
     private String seconds() {

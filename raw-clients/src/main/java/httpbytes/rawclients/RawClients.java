@@ -40,47 +40,42 @@ public final class RawClients implements Callable<Integer> {
 
     private static final List<String> WORDS_OF_THE_SCRIPTS = List.of(
             "get", "param1=value1", "param2=value2", "post", "param1453=value1", "param500=value250");
-    private static final Pattern METHOD = Pattern.compile(
-            "(?i:get|head|post|put|patch|delete|options|trace|connect)|[A-Z][A-Z-]*");
+    private static final BigDecimal A_DAY = BigDecimal.valueOf(86_400);
     private static final List<String> WITH_CONTENT = List.of("POST", "PUT", "PATCH");
-    private static final Pattern URL = Pattern.compile("(?i)https?://.*|[\\w.-]+:[0-9]+/.*");
+    private static final String METHOD = "(?i:get|head|post|put|patch|delete|options|trace|connect)|[A-Z][A-Z-]*";
+    private static final String URL = "(?i)https?://.*|[\\w.-]+:[0-9]+/.*";
+    /** What a request begins with; whatever else somebody types would make another request of it. */
+    private static final String TARGET = "\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
+    private static final String FIELD_LINE = "[!#$%&'*+.^_`|~0-9A-Za-z-]+:[[^\\p{Cntrl}]\t]*";
     /** A request-line among octets that somebody spelled. */
     private static final Pattern REQUEST_LINE = Pattern.compile("([A-Z]+) [^ \r\n]+ HTTP/1\\.[0-9]\r?\n");
-    private static final int HIGHEST_PORT = 65_535;
-    private static final BigDecimal A_DAY = BigDecimal.valueOf(86_400);
 
-    @Parameters(paramLabel = "METHOD | NAME=VALUE", arity = "0..*", description = {
+    @Parameters(paramLabel = "METHOD [NAME=VALUE...]", description = {
             "Methods, such as get, and behind each what to send: POST, PUT and PATCH carry it in the content, all "
-                    + "others in the query. Without a method it goes with a GET and with a POST.",
+                    + "others in the query.",
             "Or send, and octets: in quotes, as @FILE, or - for standard input. They are sent as they are, but for \\r "
                     + "\\n \\t \\\\ \\xNN; \\ at the end of a line takes the line end away."})
     private List<String> words = new ArrayList<>();
 
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "localhost",
-            description = "Name or address of the server (${DEFAULT-VALUE}).")
+    @Option(names = "--host", defaultValue = "localhost", description = "Name or address (${DEFAULT-VALUE}).")
     private String host;
 
-    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "5000",
-            description = "Port of the server (${DEFAULT-VALUE}).")
+    @Option(names = "--port", defaultValue = "5000", description = "Port of the server (${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--path", paramLabel = "PATH",
-            description = "Path of the resource, already percent-encoded (/api). It may bring a query.")
+    @Option(names = "--path", description = "Path, percent-encoded (/api); with a query if you like.")
     private String path;
 
-    @Option(names = "--header", paramLabel = "'NAME: VALUE'",
-            description = "A field line, in place of one of its name; may be repeated.")
+    @Option(names = "--header", description = "A 'Name: value', in place of one of that name; may be repeated.")
     private List<String> headers = new ArrayList<>();
 
-    @Option(names = "--content", paramLabel = "TEXT|@FILE|-",
-            description = "Content that is no form; what else is to be sent stands in the query then.")
+    @Option(names = "--content", description = "Content that is no form: text, @FILE, or - for standard input.")
     private String content;
 
-    @Option(names = "--type", paramLabel = "TYPE", defaultValue = "text/plain;charset=utf-8",
-            description = "Content-Type of what --content gives (${DEFAULT-VALUE}).")
+    @Option(names = "--type", defaultValue = "text/plain;charset=utf-8", description = "Its type (${DEFAULT-VALUE}).")
     private String type;
 
-    @Option(names = "--http", paramLabel = "VERSION", defaultValue = "1.1", description = "1.1 or 1.0.")
+    @Option(names = "--http", defaultValue = "1.1", description = "Version: 1.1 or 1.0.")
     private String version;
 
     @Option(names = "--persist", description = "Send all requests on one connection, as long as it stays open.")
@@ -89,8 +84,7 @@ public final class RawClients implements Callable<Integer> {
     @Option(names = "--raw", description = "Draw CR as ␍ and LF as ␊, and show a chunked body with its chunks.")
     private boolean raw;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "10",
-            description = "How long all may take that happens on one connection (${DEFAULT-VALUE}).")
+    @Option(names = "--timeout", defaultValue = "10", description = "Seconds for a connection (${DEFAULT-VALUE}).")
     private BigDecimal timeout;
 
     @Option(names = "--help", usageHelp = true, description = "This text.")
@@ -138,35 +132,21 @@ public final class RawClients implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            check();
-            if (!words.isEmpty() && words.get(0).equals("send")) {
+            // The JVM puts U+FFFD in place of a character that the locale could not decode.
+            String typed = words + " " + headers + content;
+            require(typed.indexOf('\ufffd') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(typed),
+                    "Not all characters arrived; use a terminal and a locale with UTF-8, as LC_ALL=C.UTF-8.");
+            require(!host.isEmpty() && port > 0 && port < 65_536 && timeout.signum() > 0 && timeout.compareTo(A_DAY) < 0,
+                    "--host takes a name or an address, --port 1 to 65535, --timeout seconds, less than a day.");
+            if (words.contains("send")) {
                 send();
             } else {
-                exchange(requests());
+                exchange();
             }
             return 0;
         } catch (Failure failure) {
             return complain(failure.code, failure.getMessage());
         }
-    }
-
-    /** A space or a line end in one of these would make another request of it. */
-    private void check() throws Failure {
-        require(host.matches("[A-Za-z0-9._:%\\[\\]-]+") && !host.matches("[^:]*:[^:]*"), "\"" + host + "\" is not the "
-                + "name or address of a host: --host takes that alone, --port takes the port, and --path the path.");
-        require(port >= 1 && port <= HIGHEST_PORT, "--port takes a number from 1 to " + HIGHEST_PORT + ".");
-        require(timeout.signum() > 0 && timeout.compareTo(A_DAY) <= 0, "--timeout takes seconds, up to a day.");
-        require(version.matches("1\\.[01]"), "--http takes 1.1 or 1.0.");
-        require(path == null || path.matches("\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*"), "--path is * "
-                + "or begins with /; a space, or any other character that a path does not hold, is written as %20.");
-        List<String> lines = new ArrayList<>(headers);
-        lines.add("Content-Type: " + type);
-        require(lines.stream().allMatch(line -> line.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[[^\\p{Cntrl}]\t]*")),
-                "A field line is a name, a colon, and a value without control characters.");
-        // The JVM puts U+FFFD in place of a character that the locale could not decode.
-        String typed = words + "" + headers + content;
-        require(typed.indexOf('\ufffd') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(typed),
-                "Not all characters arrived; use a terminal and a locale with UTF-8, as LC_ALL=C.UTF-8.");
     }
 
     private static void require(boolean holds, String sentence) throws Failure {
@@ -175,28 +155,57 @@ public final class RawClients implements Callable<Integer> {
         }
     }
 
+    /** Octets as they are. How many answers they get, nobody can know who did not read them as a server does. */
+    private void send() throws Failure {
+        require(words.indexOf("send") == 0 && words.size() <= 2 && path == null && content == null && !persist
+                && headers.isEmpty(), "send takes octets and nothing else to send: in quotes, as @FILE, or as -.");
+        byte[] octets = octets(words.size() == 1 ? "-" : words.get(1));
+        try {
+            octets = Octets.unescaped(octets);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Code.USAGE, "In octets \\ begins \\r \\n \\t \\xNN, or ends a line; itself it is \\\\.");
+        }
+        Matcher requests = REQUEST_LINE.matcher(new String(octets, StandardCharsets.ISO_8859_1));
+        try (var connection = connect(new Transcript(out, raw))) {
+            connection.send(octets, true);
+            do {
+                connection.receive(requests.find() ? requests.group(1) : "");
+            } while (connection.bringsMore());
+        }
+    }
+
+    private void exchange() throws Failure {
+        byte[] typed = octets(content == null ? "" : content);
+        var transcript = new Transcript(out, raw);
+        Connection connection = null;
+        for (Request request : requests()) {
+            byte[] octets = spelled(request, typed);
+            out.print(connection == null ? "" : System.lineSeparator());
+            if (connection == null || !connection.isOpen()) {
+                connection = connect(transcript);
+            } else {
+                transcript.remark("On the same connection:");
+            }
+            connection.exchange(octets, request.method(), persist);
+        }
+    }
+
     private static byte[] octets(String typed) throws Failure {
         try {
             return Octets.of(typed);
         } catch (IOException | InvalidPathException e) {
-            throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be read (" + e + "); the name of a file is taken "
-                    + "from the folder in which you are.");
+            throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be read (" + e + "); is it in this folder?");
         }
     }
 
     /** Each method with the pairs behind it. */
     private List<Request> requests() throws Failure {
-        List<String> all = words;
-        if (words.stream().allMatch(word -> word.contains("="))) {
-            all = new ArrayList<>(List.of("get", "post"));
-            all.addAll(1, words);
-            all.addAll(words);
-        }
         List<Request> requests = new ArrayList<>();
-        for (String word : words.isEmpty() && path == null && content == null ? WORDS_OF_THE_SCRIPTS : all) {
-            require(!URL.matcher(word).matches(), "\"" + word + "\" is a URL, and this client takes it in parts: --host, "
-                    + "--port, and --path with the query.");
-            if (METHOD.matcher(word).matches()) {
+        for (String word : !words.isEmpty() ? words : path == null && content == null ? WORDS_OF_THE_SCRIPTS
+                : List.of("get", "post")) {
+            require(!word.matches(URL), "\"" + word + "\" is a URL, and this client takes it in parts: --host, --port, "
+                    + "and --path with the query.");
+            if (word.matches(METHOD)) {
                 requests.add(new Request(word.toUpperCase(Locale.ROOT), new ArrayList<>()));
             } else {
                 require(word.contains("=") && !requests.isEmpty(), "\"" + word + "\" is neither a method (get, post, "
@@ -208,15 +217,17 @@ public final class RawClients implements Callable<Integer> {
     }
 
     private byte[] spelled(Request request, byte[] typed) throws Failure {
-        boolean isForm = typed == null && WITH_CONTENT.contains(request.method());
+        boolean isForm = content == null && WITH_CONTENT.contains(request.method());
         String pairs = Octets.form(request.pairs());
         byte[] body = isForm ? pairs.getBytes(StandardCharsets.US_ASCII) : typed;
         String target = path == null ? "/api" : path;
+        require(target.matches(TARGET) && version.matches("1\\.[01]"), "--path is * or begins with /, and a space is "
+                + "%20 there, as any character that a path does not hold is spelled; --http takes 1.1 or 1.0.");
         if (!isForm && !pairs.isEmpty()) {
             target += (target.matches(".*[?&]") ? "" : target.contains("?") ? "&" : "?") + pairs;
         }
         List<String> lines = new ArrayList<>(List.of("Host: " + new Address(host, port).authority()));
-        if (body != null) {
+        if (isForm || content != null) {
             lines.add("Content-Type: " + (isForm ? "application/x-www-form-urlencoded" : type));
             lines.add("Content-Length: " + body.length);
         }
@@ -225,69 +236,27 @@ public final class RawClients implements Callable<Integer> {
         }
         lines.removeIf(line -> headers.stream().anyMatch(header -> name(header).equalsIgnoreCase(name(line))));
         lines.addAll(headers);
+        for (String line : lines) {
+            require(line.matches(FIELD_LINE), "\"" + line + "\" is no field line: a name, a colon, a value.");
+        }
         var octets = new ByteArrayOutputStream();
         octets.writeBytes((request.method() + " " + target + " HTTP/" + version + "\r\n" + String.join("\r\n", lines)
                 + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        octets.writeBytes(body == null ? new byte[0] : body);
+        octets.writeBytes(body);
         return octets.toByteArray();
     }
 
     private static String name(String fieldLine) {
-        return fieldLine.substring(0, fieldLine.indexOf(':'));
+        return fieldLine.split(":", 2)[0];
     }
 
     private Connection connect(Transcript transcript) throws Failure {
         try {
             return Connection.to(new Address(host, port), InetAddress.getAllByName(host),
-                    Duration.ofNanos(timeout.movePointRight(9).longValue()), transcript);
+                    Duration.ofMillis(timeout.movePointRight(3).intValue()), transcript);
         } catch (UnknownHostException e) {
-            throw new Failure(Code.UNKNOWN_HOST, "The host \"" + host
-                    + "\" is not known; check its spelling, or try --host 127.0.0.1.");
-        }
-    }
-
-    private void exchange(List<Request> requests) throws Failure {
-        byte[] typed = content == null ? null : octets(content);
-        var transcript = new Transcript(out, raw);
-        Connection connection = null;
-        try {
-            for (Request request : requests) {
-                out.print(request == requests.get(0) ? "" : System.lineSeparator());
-                if (connection == null) {
-                    connection = connect(transcript);
-                } else {
-                    transcript.remark("On the same connection:");
-                }
-                connection.send(spelled(request, typed), false);
-                boolean persists = connection.receive(request.method());
-                if (connection.hasSurplus() || !persists || !persist) {
-                    connection.close();
-                    connection = null;
-                }
-            }
-        } finally {
-            if (connection != null) {
-                connection.close();
-            }
-        }
-    }
-
-    /** Octets as they are. How many answers they get, nobody can know who did not read them as a server does. */
-    private void send() throws Failure {
-        require(words.size() <= 2 && path == null && headers.isEmpty() && content == null && !persist,
-                "send takes octets and nothing else to send: in quotes, as @FILE, or as -.");
-        byte[] octets;
-        try {
-            octets = Octets.unescaped(octets(words.size() == 1 ? "-" : words.get(1)));
-        } catch (IllegalArgumentException e) {
-            throw new Failure(Code.USAGE, "In octets \\ begins \\r \\n \\t \\xNN, or ends a line; itself it is \\\\.");
-        }
-        Matcher requests = REQUEST_LINE.matcher(new String(octets, StandardCharsets.ISO_8859_1));
-        try (var connection = connect(new Transcript(out, raw))) {
-            connection.send(octets, true);
-            do {
-                connection.receive(requests.find() ? requests.group(1) : "");
-            } while (connection.bringsMore());
+            throw new Failure(Code.UNKNOWN_HOST, "The host \"" + host + "\" is not known; --host takes its name or "
+                    + "address alone, as --host 127.0.0.1, --port the port, and --path the path.");
         }
     }
 }

@@ -61,7 +61,7 @@ final class Received {
         }
         line.append(octet);
         if (isShown) {
-            transcript.received(octet);
+            transcript.show("<", octet);
         }
         checkLimit(++inLines, LINES_LIMIT, "lines");
         return octet;
@@ -81,7 +81,7 @@ final class Received {
 
     /** A line between chunks. */
     String chunkLine() throws Failure, IOException {
-        return line(Refusal.CHUNK, transcript.isRaw());
+        return line(Refusal.CHUNK, transcript.isRaw);
     }
 
     private String line(Refusal refusal, boolean shown) throws Failure, IOException {
@@ -98,7 +98,7 @@ final class Received {
     void content(long octets, String of) throws Failure, IOException {
         piece = of;
         for (inPiece = 0; inPiece < octets; inPiece++) {
-            transcript.received(read());
+            transcript.show("<", read());
             checkLimit(++content, CONTENT_LIMIT, "content");
         }
     }
@@ -107,7 +107,7 @@ final class Received {
     String begun() throws IOException {
         byte[] more = in.readNBytes(Math.min(Transcript.QUOTED, in.available()));
         for (byte octet : more) {
-            transcript.received(octet);
+            transcript.show("<", octet);
         }
         return line + new String(more, StandardCharsets.ISO_8859_1);
     }

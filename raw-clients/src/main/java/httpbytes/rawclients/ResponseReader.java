@@ -3,6 +3,7 @@ package httpbytes.rawclients;
 import httpbytes.rawclients.Failure.Code;
 import java.io.EOFException;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,8 @@ import java.util.Locale;
  */
 final class ResponseReader {
 
-    /** Of a length that is more than anybody waits for, and no overflow. */
-    private static final int MOST_DIGITS = 18;
+    /** More than anybody waits for. */
+    private static final BigInteger TO_THE_END = BigInteger.valueOf(Long.MAX_VALUE);
 
     private final Received in;
     private final Transcript transcript;
@@ -98,21 +99,18 @@ final class ResponseReader {
 
     /** RFC 9112, section 6.3, in its steps. What ended the content is returned, in words. */
     private String readContent(String method, int status) throws Failure, IOException {
-        if (status == 204 || status == 304) {
-            return "there is none in a " + status;
-        }
-        if (method.equals("HEAD") || method.equals("CONNECT") && status / 100 == 2) {
-            return "there is none in the answer to a " + method;
+        boolean isTunnel = method.equals("CONNECT") && status / 100 == 2;
+        if (method.equals("HEAD") || isTunnel || status == 204 || status == 304) {
+            return "there is none in " + (status == 204 || status == 304 ? "a " + status : "the answer to a " + method);
         }
         List<String> codings = values("Transfer-Encoding");
         List<String> lengths = values("Content-Length").stream().distinct().toList();
-        String length = String.join(", ", lengths);
         if (!codings.isEmpty()) {
-            String coding = String.join(", ", codings);
-            Refusal.LENGTH_AND_CODING.unless(lengths.isEmpty(), "Transfer-Encoding: " + coding);
-            Refusal.CODING_IN_1_0.unless(!statusLine.startsWith("HTTP/1.0"), "Transfer-Encoding: " + coding);
+            String line = "Transfer-Encoding: " + String.join(", ", codings);
+            Refusal.LENGTH_AND_CODING.unless(lengths.isEmpty(), line);
+            Refusal.CODING_IN_1_0.unless(!statusLine.startsWith("HTTP/1.0"), line);
             // A list may have empty members (RFC 9110, section 5.6.1.2).
-            Refusal.CODING.unless(coding.matches("(?i)[, ]*chunked[, ]*"), "Transfer-Encoding: " + coding);
+            Refusal.CODING.unless(line.matches("(?i).*: [, ]*chunked[, ]*"), line);
             return readChunks();
         }
         endsByClose = lengths.isEmpty();
@@ -120,17 +118,16 @@ final class ResponseReader {
             readToTheClose();
             return "ended by the close of the connection, because no field says how long it is";
         }
+        String length = String.join(", ", lengths);
         Refusal.LENGTHS_DIFFER.unless(lengths.size() == 1, "Content-Length: " + length);
         Refusal.LENGTH.unless(length.matches("[0-9]+"), "Content-Length: " + length);
-        String digits = length.replaceFirst("^0+", "0");
-        in.content(digits.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(digits),
-                " of " + length + " octets of content");
+        in.content(new BigInteger(length).min(TO_THE_END).longValue(), " of " + length + " octets of content");
         return "ended by Content-Length: " + length;
     }
 
     private String readChunks() throws Failure, IOException {
         new Chunks(in).read();
-        for (String line : readFieldLines(transcript.isRaw())) {
+        for (String line : readFieldLines(transcript.isRaw)) {
             transcript.remark("A trailer field came behind the chunks: " + Transcript.quote(line));
         }
         return "ended by the chunk of size 0";
@@ -138,7 +135,7 @@ final class ResponseReader {
 
     private void readToTheClose() throws Failure, IOException {
         try {
-            in.content(Long.MAX_VALUE, " octets of content");
+            in.content(TO_THE_END.longValue(), " octets of content");
         } catch (EOFException e) {
             // As it has to be.
         }

@@ -32,7 +32,7 @@ final class Transcript {
     private static final Pattern WAITING = Pattern.compile("([\r\\\\]|[\u00c0-\u00ff][\u0080-\u00bf]{0,2})?\\z");
 
     private final PrintStream out;
-    private final boolean raw;
+    final boolean isRaw;
     private final Pattern unsafe;
     /** Octets of a line that are not written yet, and text that is written and not printed yet. */
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
@@ -40,30 +40,16 @@ final class Transcript {
     private String mark;
     private boolean isInLine;
 
-    /** @param raw whether CR and LF are drawn, and a chunked body is shown with its chunks */
-    Transcript(PrintStream out, boolean raw) {
+    /** @param isRaw whether CR and LF are drawn, and a chunked body is shown with its chunks */
+    Transcript(PrintStream out, boolean isRaw) {
         this.out = out;
-        this.raw = raw;
+        this.isRaw = isRaw;
         // Where we draw line ends ourselves, a server must not draw them.
-        unsafe = Pattern.compile(raw ? UNSAFE + "|[␍␊]" : UNSAFE);
+        unsafe = Pattern.compile(isRaw ? UNSAFE + "|[␍␊]" : UNSAFE);
     }
 
-    boolean isRaw() {
-        return raw;
-    }
-
-    void sent(byte[] request) {
-        for (byte octet : request) {
-            add(">", octet);
-        }
-        end();
-    }
-
-    void received(int octet) {
-        add("<", octet);
-    }
-
-    private void add(String direction, int octet) {
+    /** @param direction {@code >} for what is sent, {@code <} for what is received */
+    void show(String direction, int octet) {
         mark = direction;
         octets.write(octet);
         if (octet == '\n') {
@@ -101,7 +87,7 @@ final class Transcript {
         Matcher tail = (whole ? LINE_END : WAITING).matcher(line);
         tail.find();
         String shown = visible(line.substring(0, tail.start()))
-                + (whole && raw ? tail.group().replace('\r', '␍').replace('\n', '␊') : "");
+                + (whole && isRaw ? tail.group().replace('\r', '␍').replace('\n', '␊') : "");
         octets.reset();
         if (!whole) {
             octets.writeBytes(tail.group().getBytes(StandardCharsets.ISO_8859_1));

@@ -26,7 +26,7 @@ class ConnectionTest {
     private static final Duration LONG = Duration.ofSeconds(10);
     private static final Duration SHORT = Duration.ofMillis(300);
     /** More than the buffers of both ends of a loopback connection take. */
-    private static final byte[] BIG = new byte[8 * 1024 * 1024];
+    private static final byte[] BIG = "a".repeat(8 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Transcript transcript =

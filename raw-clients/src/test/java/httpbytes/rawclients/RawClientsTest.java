@@ -212,9 +212,13 @@ class RawClientsTest {
             assertThat(run.out()).isEmpty();
         }
 
-        @Test
-        void whenTheHostIsNotKnown() {
-            assertSentence(run("--host", "nowhere.invalid"), Code.UNKNOWN_HOST, "\"nowhere.invalid\" is not known");
+        @ParameterizedTest
+        @ValueSource(strings = {"nowhere.invalid", "a/b", "localhost:5001", "http://localhost"})
+        void whenTheHostIsNotKnown(String host) {
+            var run = run("--host", host);
+
+            assertSentence(run, Code.UNKNOWN_HOST, "\" is not known; --host takes its name or address alone");
+            assertThat(run.out()).isEmpty();
         }
 
         @Test
@@ -288,8 +292,7 @@ class RawClientsTest {
         @ParameterizedTest
         @ValueSource(strings = {"foo", "get foo", "a=1 get", "--port=x", "--port=0", "--port=65536", "--port=-1",
                 "--nope", "--timeout=0", "--timeout=-1", "--timeout=x", "--timeout=NaN", "--path=api", "--path=/a#b",
-                "--host=a/b", "--host=", "--host=localhost:5001",
-                "--host=http://localhost", "a=\ufffd", "@file", "--host=\u001b[31m", "--timeout=1d", "--timeout=0x1p3",
+                "--host=", "a=1", "get a=\ufffd", "@file", "--timeout=1d", "--timeout=0x1p3",
                 "--path=/%zz",
                 "get http://localhost/", "get http://localhost/?a=1", "get localhost:5000/api?x=1", "--header=X",
                 "--header=X:\u0001", "--http=2", "send a b", "send --path=/", "send \\q",
@@ -302,6 +305,8 @@ class RawClientsTest {
         void thatWouldSplitTheRequest() {
             assertSentence(run("--path", "/a HTTP/1.1\r\nX: y"));
             assertSentence(run("--host", "a\r\nX: y"));
+            assertSentence(run("--host", "\u001b[31m"));
+            assertSentence(run("get", "--header", "X: a\r\nY: b"));
             assertSentence(run("get", "a=\ud800"));
         }
 
@@ -324,7 +329,7 @@ class RawClientsTest {
         assertThat(against(says(OK), "get", "--path", "/a?", "y=2").out()).startsWith("> GET /a?y=2 HTTP/1.1");
         assertThat(against(says(OK), "BREW", "a=1").out()).startsWith("> BREW /api?a=1 HTTP/1.1");
         assertThat(against(says(OK), "options", "--path", "*").out()).startsWith("> OPTIONS * HTTP/1.1");
-        assertThat(against(says(OK), "name=Ada").out()).contains("> GET /api?name=Ada HTTP/1.1", "> name=Ada\n");
+        assertThat(against(says(OK), "--path", "/x").out()).contains("> GET /x HTTP/1.1", "> POST /x HTTP/1.1");
     }
 
     @Test

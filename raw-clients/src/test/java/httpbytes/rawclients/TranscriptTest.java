@@ -22,7 +22,7 @@ class TranscriptTest {
         var out = new ByteArrayOutputStream();
         var transcript = new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), raw);
         for (byte octet : content) {
-            transcript.received(octet);
+            transcript.show("<", octet);
         }
         transcript.end();
         return out.toString(StandardCharsets.UTF_8);
@@ -77,15 +77,15 @@ class TranscriptTest {
         var out = new ByteArrayOutputStream();
         var transcript = new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), false);
         for (byte octet : octets("61 c3 a9 c3")) {
-            transcript.received(octet);
+            transcript.show("<", octet);
         }
         transcript.flush();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("< aé");
 
-        transcript.received(0xa4);
-        transcript.received('\r');
+        transcript.show("<", 0xa4);
+        transcript.show("<", '\r');
         transcript.flush();
-        transcript.received('\n');
+        transcript.show("<", '\n');
         transcript.remark("that was all.");
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("< aéä", "* that was all.");
     }
