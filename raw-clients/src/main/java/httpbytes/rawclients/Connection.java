@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,28 +49,28 @@ final class Connection implements AutoCloseable {
         long start = System.nanoTime();
         int share = (int) Math.max(1, timeout.toMillis() / candidates.length);
         List<String> tried = new ArrayList<>();
-        boolean isRefused = false;
-        boolean isLate = false;
+        IOException last = null;
         for (InetAddress candidate : candidates) {
             var connection = new Connection(address, timeout, transcript);
             try {
                 connection.socket.connect(new InetSocketAddress(candidate, address.port()), share);
                 connection.begin(timeout.minusNanos(System.nanoTime() - start));
-                if (!tried.isEmpty()) {
+                if (last != null) {
                     transcript.remark(String.join("; ", tried) + "; " + candidate.getHostAddress() + " accepts.");
                 }
                 return connection;
             } catch (IOException e) {
                 tried.add(candidate.getHostAddress() + ": " + e.getMessage());
-                isRefused |= e instanceof ConnectException;
-                isLate |= e instanceof SocketTimeoutException;
+                last = e;
             }
         }
-        throw new Failure(isLate && !isRefused ? Code.TIMEOUT : Code.REFUSED, (isRefused ? "Nothing listens on port "
-                + address.port() + " of " + address.host() : "No connection to " + address) + " ("
-                + String.join("; ", tried) + "); " + (isRefused ? "start a server in another terminal, with "
-                + "`mvn -pl flask-equivalent spring-boot:run` or `mvn -pl socket-server compile exec:java`."
-                : "is the host right?"));
+        String where = " (" + String.join("; ", tried) + "); ";
+        throw last instanceof ConnectException
+                ? new Failure(Code.REFUSED, "Nothing listens on port " + address.port() + " of " + address.host() + where
+                        + "start a server in another terminal, with `mvn -pl flask-equivalent spring-boot:run` or "
+                        + "`mvn -pl socket-server compile exec:java`.")
+                : new Failure(last instanceof SocketTimeoutException ? Code.TIMEOUT : Code.REFUSED,
+                        "No connection to " + address + where + "is the host right?");
     }
 
     private void begin(Duration rest) throws IOException {
@@ -89,7 +88,7 @@ final class Connection implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /** Who reads the answer meets the same end of the connection, and says so. */
+    /** Whoever reads the next answer meets the same end of the connection, and says so. */
     private static void quietly(Action action) {
         try {
             action.run();
@@ -122,14 +121,15 @@ final class Connection implements AutoCloseable {
     void exchange(byte[] octets, String method, boolean persist) throws Failure {
         send(octets, false);
         boolean persists = receive(method) && persist;
-        String surplus = here();
-        if (!surplus.isEmpty()) {
-            transcript.remark("Octets follow that are no part of this answer; they begin with \""
-                    + Transcript.quote(surplus) + "\".");
-        }
-        if (!persists || !surplus.isEmpty()) {
-            close();
-        }
+        quietly(() -> {
+            boolean hasSurplus = !new Received(in, transcript).here().isEmpty();
+            if (hasSurplus) {
+                transcript.remark("Those octets follow, and are no part of this answer.");
+            }
+            if (hasSurplus || !persists) {
+                close();
+            }
+        });
     }
 
     /** Reads the answer to a request with this method; whether the connection may be used again is returned. */
@@ -141,17 +141,14 @@ final class Connection implements AutoCloseable {
             quietly(() -> socket.setSoTimeout(MOMENT_MILLIS));
             received.rest();
             throw refusal;
-        } catch (EOFException e) {
-            throw received.progress() == null ? new Failure(Code.EMPTY_REPLY, "The server closed the connection without"
-                    + " a final answer; its log may say why. A port of TLS may do this too.")
-                    : new Failure(Code.INCOMPLETE, "The server closed the connection " + received.progress() + ".");
         } catch (IOException e) {
-            String where = received.progress() == null ? "before it answered" : received.progress();
-            throw end.isCompletedExceptionally()
-                    ? new Failure(Code.TIMEOUT, address + " took more than " + seconds() + ", and was cut off " + where
-                            + "; --timeout gives it more.")
+            String where = received.progress();
+            throw e instanceof EOFException ? new Failure(received.isBegun() ? Code.INCOMPLETE : Code.EMPTY_REPLY,
+                    address + " closed the connection " + where + "; its log may say why.")
+                    : end.isCompletedExceptionally() ? new Failure(Code.TIMEOUT, address + " took more than "
+                    + seconds() + ", and was cut off " + where + "; --timeout gives it more.")
                     : new Failure(Code.RECEIVE, address + " broke the connection off (" + e.getMessage() + ") " + where
-                            + "; its log may say why.");
+                    + "; its log may say why.");
         } finally {
             transcript.end();
         }
@@ -171,15 +168,6 @@ final class Connection implements AutoCloseable {
             transcript.remark(end.isCompletedExceptionally() ? "The server kept the connection open for " + seconds()
                     + "." : "The server broke the connection off (" + e.getMessage() + ").");
             return false;
-        }
-    }
-
-    /** What is here already. */
-    private String here() {
-        try {
-            return new String(in.readNBytes(Math.min(Transcript.QUOTED, in.available())), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return ""; // The answer is complete; how the connection ends no longer matters.
         }
     }
 

@@ -34,10 +34,14 @@ final class Received {
         return content;
     }
 
-    /** How far we are, for the case that it goes no further; null before an answer. */
+    boolean isBegun() {
+        return !line.isEmpty();
+    }
+
+    /** How far we are, for the case that it goes no further. */
     String progress() {
-        return piece != null ? "after " + inPiece + piece
-                : line.isEmpty() ? null : "in or behind the line \"" + Transcript.quote(line) + "\"";
+        return piece != null ? "after " + inPiece + piece : !isBegun() ? "before it gave a final answer"
+                : "in or behind the line \"" + Transcript.quote(line) + "\"";
     }
 
     /** What came until now was not the answer itself. */
@@ -103,8 +107,8 @@ final class Received {
         }
     }
 
-    /** The line that was begun, and what is here behind it already. */
-    String begun() throws IOException {
+    /** Shows what is here already, up to some octets, and returns it with the line that was begun. */
+    String here() throws IOException {
         byte[] more = in.readNBytes(Math.min(Transcript.QUOTED, in.available()));
         for (byte octet : more) {
             transcript.show("<", octet);

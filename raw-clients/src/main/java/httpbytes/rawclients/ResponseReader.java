@@ -66,7 +66,7 @@ final class ResponseReader {
         for (char expected : "HTTP/".toCharArray()) {
             // Told at once, not at a line end that may never come.
             if (Character.toUpperCase(in.take()) != expected) {
-                throw notHttp(in.begun());
+                throw notHttp(in.here());
             }
         }
         statusLine = in.line(true);

@@ -53,7 +53,7 @@ class HostileServersTest {
         "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~2~hi~              | 18 | in or behind the line",
         "HTTP/1.1 200 OK~~hi                                            |  0 | by the close of the connection",
         "HTTP/1.1 100 Continue~~HTTP/1.1 200 OK~Content-Length: 2~~hi   |  0 | < HTTP/1.1 100 Continue",
-        "HTTP/1.1 100 Continue~~                                        | 52 | without a final answer",
+        "HTTP/1.1 100 Continue~~                                        | 52 | before it gave a final answer",
         "HTTP/1.1 101 Switching Protocols~~hi                           |  8 | 101 changes to another protocol",
         "HTTP/1.1 200 OK~Content-                                       | 18 | in or behind the line",
         "HTTP/1.1 200 OK~Server:AirTunes/1~Content-Length: 2~~hi        |  0 | < Server:AirTunes/1"})

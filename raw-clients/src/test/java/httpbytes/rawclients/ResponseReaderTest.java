@@ -54,7 +54,7 @@ class ResponseReaderTest {
             new ResponseReader(received, transcript).read(method);
             rest = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (EOFException e) {
-            failure = new Failure(received.progress() == null ? Code.EMPTY_REPLY : Code.INCOMPLETE, received.progress());
+            failure = new Failure(received.isBegun() ? Code.INCOMPLETE : Code.EMPTY_REPLY, received.progress());
         } catch (Failure e) {
             failure = e;
             received.rest();
