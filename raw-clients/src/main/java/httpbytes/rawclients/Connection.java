@@ -66,9 +66,9 @@ final class Connection implements AutoCloseable {
         }
         String where = " (" + String.join("; ", tried) + "); ";
         throw last instanceof ConnectException
-                ? new Failure(Code.REFUSED, "Nothing listens on port " + address.port() + " of " + address.host() + where
-                        + "start a server in another terminal, with `mvn -pl flask-equivalent spring-boot:run` or "
-                        + "`mvn -pl socket-server compile exec:java`.")
+                ? new Failure(Code.REFUSED, "Nothing listens on port " + address.port() + " of " + address.host()
+                        + where + "start a server in another terminal, with `mvn -pl flask-equivalent spring-boot:run` "
+                        + "or `mvn -pl socket-server compile exec:java`.")
                 : new Failure(last instanceof SocketTimeoutException ? Code.TIMEOUT : Code.REFUSED,
                         "No connection to " + address + where + "is the host right?");
     }

@@ -41,6 +41,8 @@ public final class RawClients implements Callable<Integer> {
     private static final List<String> WORDS_OF_THE_SCRIPTS = List.of(
             "get", "param1=value1", "param2=value2", "post", "param1453=value1", "param500=value250");
     private static final BigDecimal A_DAY = BigDecimal.valueOf(86_400);
+    private static final String TEXT = "text/plain;charset=utf-8";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> WITH_CONTENT = List.of("POST", "PUT", "PATCH");
     private static final String METHOD = "(?i:get|head|post|put|patch|delete|options|trace|connect)|[A-Z][A-Z-]*";
     private static final String URL = "(?i)https?://.*|[\\w.-]+:[0-9]+/.*";
@@ -72,7 +74,7 @@ public final class RawClients implements Callable<Integer> {
     @Option(names = "--content", description = "Content that is no form: text, @FILE, or - for standard input.")
     private String content;
 
-    @Option(names = "--type", defaultValue = "text/plain;charset=utf-8", description = "Its type (${DEFAULT-VALUE}).")
+    @Option(names = "--type", description = "Its type, in place of " + TEXT + " or that of a form.")
     private String type;
 
     @Option(names = "--http", defaultValue = "1.1", description = "Version: 1.1 or 1.0.")
@@ -136,8 +138,9 @@ public final class RawClients implements Callable<Integer> {
             String typed = words + " " + headers + content;
             require(typed.indexOf('\ufffd') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(typed),
                     "Not all characters arrived; use a terminal and a locale with UTF-8, as LC_ALL=C.UTF-8.");
-            require(!host.isEmpty() && port > 0 && port < 65_536 && timeout.signum() > 0 && timeout.compareTo(A_DAY) < 0,
-                    "--host takes a name or an address, --port 1 to 65535, --timeout seconds, less than a day.");
+            require(!host.isEmpty() && port > 0 && port < 65_536 && timeout.compareTo(A_DAY) < 0
+                    && timeout.signum() > 0, "--host takes a name or an address, --port 1 to 65535, "
+                    + "--timeout seconds, less than a day.");
             if (words.contains("send")) {
                 send();
             } else {
@@ -227,8 +230,8 @@ public final class RawClients implements Callable<Integer> {
             target += (target.matches(".*[?&]") ? "" : target.contains("?") ? "&" : "?") + pairs;
         }
         List<String> lines = new ArrayList<>(List.of("Host: " + new Address(host, port).authority()));
-        if (isForm || content != null) {
-            lines.add("Content-Type: " + (isForm ? "application/x-www-form-urlencoded" : type));
+        if (isForm || content != null || type != null) {
+            lines.add("Content-Type: " + (type != null ? type : isForm ? FORM : TEXT));
             lines.add("Content-Length: " + body.length);
         }
         if (persist == version.equals("1.0")) {

@@ -88,7 +88,8 @@ class ConnectionTest {
 
             assertThat(server.isConnected()).isTrue();
             assertThat(failure.code).isEqualTo(Code.TIMEOUT);
-            assertThat(failure).hasMessageContaining(" took more than 0.3 s, and was cut off before it gave a final answer");
+            assertThat(failure).hasMessageContaining(
+                    " took more than 0.3 s, and was cut off before it gave a final answer");
         }
     }
 
@@ -104,6 +105,39 @@ class ConnectionTest {
             connection.receive("POST");
 
             assertThat(printed()).contains("< HTTP/1.1 413 ");
+        }
+    }
+
+    @Test
+    void printsWhatCameBeforeItWaitsForMore() throws Exception {
+        var seen = new CountDownLatch(1);
+        var watched = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                if (toString(StandardCharsets.UTF_8).endsWith("< tw")) {
+                    seen.countDown();
+                }
+            }
+        };
+        try (var listener = listener();
+                var connection = Connection.to(new Address("127.0.0.1", listener.getLocalPort()),
+                        new InetAddress[] {InetAddress.getLoopbackAddress()}, LONG,
+                        new Transcript(new PrintStream(watched, true, StandardCharsets.UTF_8), false));
+                var server = listener.accept()) {
+            server.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\none\ntw"
+                    .getBytes(StandardCharsets.US_ASCII));
+            var rest = new Thread(() -> {
+                try {
+                    seen.await();
+                    server.getOutputStream().write('o');
+                } catch (IOException | InterruptedException e) {
+                    // The client gave up.
+                }
+            });
+            rest.setDaemon(true);
+            rest.start();
+
+            assertThat(connection.receive("GET")).isTrue();
         }
     }
 

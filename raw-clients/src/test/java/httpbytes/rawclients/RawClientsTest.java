@@ -175,7 +175,8 @@ class RawClientsTest {
 
         @Test
         void thatContentCameWhereNoneMayBe() throws Exception {
-            assertThat(against(says(OK), "head").out()).endsWith("< hello\n* Those octets follow, and are no part of this answer.\n");
+            assertThat(against(says(OK), "head").out()).endsWith(
+                    "< hello\n* Those octets follow, and are no part of this answer.\n");
         }
 
         @Test
@@ -226,7 +227,8 @@ class RawClientsTest {
             var run = against((socket, out) -> over.await(), "get", "--timeout", "0.2");
             over.countDown();
 
-            assertSentence(run, Code.TIMEOUT, "127.0.0.1:", " took more than 0.2 s, and was cut off before it gave a final answer; --timeout");
+            assertSentence(run, Code.TIMEOUT, "127.0.0.1:",
+                    " took more than 0.2 s, and was cut off before it gave a final answer; --timeout");
             assertThat(run.out()).startsWith("> GET");
         }
 
@@ -248,7 +250,8 @@ class RawClientsTest {
 
         @Test
         void whenTheServerClosesAtOnce() throws Exception {
-            assertSentence(against(says(""), "get"), Code.EMPTY_REPLY, " closed the connection before it gave a final answer");
+            assertSentence(against(says(""), "get"), Code.EMPTY_REPLY,
+                    " closed the connection before it gave a final answer");
         }
 
         @Test

@@ -8,13 +8,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
 
-/** RawGet and RawPost as a learner starts them: one file, and nothing else. */
+/** RawGet and RawPost as a learner starts them, one file and nothing else; and the careful client as a process. */
 @Tag("quick")
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class RawProgramsTest {
@@ -66,6 +68,28 @@ class RawProgramsTest {
                 Connection: close
 
                 param1453=value1&param500=value250""");
+    }
+
+    /** What a JVM takes in a container of 512 MiB. */
+    @Test
+    void theCarefulClientReadsTenMebibytesInASmallHeap(@TempDir Path folder) throws Exception {
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx128m", "-cp", System.getProperty("java.class.path"), RawClients.class.getName(), "get",
+                    "--host", "127.0.0.1", "--port", String.valueOf(listener.getLocalPort()))
+                    .redirectErrorStream(true).redirectOutput(folder.resolve("printed").toFile()).start();
+            try (Socket socket = listener.accept()) {
+                var request = new StringBuilder();
+                while (request.indexOf("\r\n\r\n") < 0) {
+                    request.append((char) socket.getInputStream().read());
+                }
+                String content = "a".repeat(10 * 1024 * 1024);
+                socket.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n"
+                        + content).getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(process.waitFor()).isZero();
+            assertThat(Files.size(folder.resolve("printed"))).isGreaterThan(10 * 1024 * 1024);
+        }
     }
 
     @Test

@@ -216,11 +216,11 @@ class ResponseReaderTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', value = {
-                "HTTP/1.1 200 OK                                                 | in or behind the line \"HTTP/1.1 200 OK\"",
-                "HTTP/1.1 200 OK~Content-Length: 9~~hello                        | after 5 of 9 octets of content",
-                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~9~hello             | after 5 of the 9 octets of a chunk",
-                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~            | in or behind the line \"\\x0d\\x0a\"",
-                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~0~X: 1~     | in or behind the line \"X: 1\\x0d\\x0a\""
+                "HTTP/1.1 200 OK | in or behind the line \"HTTP/1.1 200 OK\"",
+                "HTTP/1.1 200 OK~Content-Length: 9~~hello | after 5 of 9 octets of content",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~9~hello | after 5 of the 9 octets of a chunk",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~ | in or behind the line \"\\x0d\\x0a\"",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~0~X: 1~ | in or behind the line \"X: 1\\x0d\\x0a\""
         })
         void halfAnAnswer(String octets, String where) {
             var outcome = read(octets.replace("~", "\r\n"));
