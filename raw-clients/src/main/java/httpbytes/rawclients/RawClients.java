@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +45,7 @@ public final class RawClients implements Callable<Integer> {
     private static final List<String> WITH_CONTENT = List.of("POST", "PUT", "PATCH");
     private static final String METHOD = "(?i:get|head|post|put|patch|delete|options|trace|connect)|[A-Z][A-Z-]*";
     private static final String URL = "(?i)https?://.*|[\\w.-]+:[0-9]+/.*";
-    /** What a request begins with; whatever else somebody types would make another request of it. */
+    /** A space or a line end would make another request of it. */
     private static final String TARGET = "\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
     private static final String FIELD_LINE = "[!#$%&'*+.^_`|~0-9A-Za-z-]+:[[^\\p{Cntrl}]\t]*";
     /** A request-line among octets that somebody spelled. */
@@ -162,12 +161,7 @@ public final class RawClients implements Callable<Integer> {
     private void send() throws Failure {
         require(words.indexOf("send") == 0 && words.size() <= 2 && path == null && content == null && !persist
                 && headers.isEmpty(), "send takes octets and nothing else to send: in quotes, as @FILE, or as -.");
-        byte[] octets = octets(words.size() == 1 ? "-" : words.get(1));
-        try {
-            octets = Octets.unescaped(octets);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(Code.USAGE, "In octets \\ begins \\r \\n \\t \\xNN, or ends a line; itself it is \\\\.");
-        }
+        byte[] octets = octets(words.size() == 1 ? "-" : words.get(1), true);
         Matcher requests = REQUEST_LINE.matcher(new String(octets, StandardCharsets.ISO_8859_1));
         try (var connection = connect(new Transcript(out, raw))) {
             connection.send(octets, true);
@@ -178,7 +172,7 @@ public final class RawClients implements Callable<Integer> {
     }
 
     private void exchange() throws Failure {
-        byte[] typed = octets(content == null ? "" : content);
+        byte[] typed = octets(content == null ? "" : content, false);
         var transcript = new Transcript(out, raw);
         Connection connection = null;
         for (Request request : requests()) {
@@ -193,11 +187,12 @@ public final class RawClients implements Callable<Integer> {
         }
     }
 
-    private static byte[] octets(String typed) throws Failure {
+    private static byte[] octets(String typed, boolean isEscaped) throws Failure {
         try {
-            return Octets.of(typed);
-        } catch (IOException | InvalidPathException e) {
-            throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be read (" + e + "); is it in this folder?");
+            return isEscaped ? Octets.unescaped(Octets.of(typed)) : Octets.of(typed);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be sent (" + e + "): @ stands before the name of a "
+                    + "file, and \\ in what send takes only in \\r \\n \\t \\xNN \\\\ and at the end of a line.");
         }
     }
 
@@ -224,8 +219,8 @@ public final class RawClients implements Callable<Integer> {
         String pairs = Octets.form(request.pairs());
         byte[] body = isForm ? pairs.getBytes(StandardCharsets.US_ASCII) : typed;
         String target = path == null ? "/api" : path;
-        require(target.matches(TARGET) && version.matches("1\\.[01]"), "--path is * or begins with /, and a space is "
-                + "%20 there, as any character that a path does not hold is spelled; --http takes 1.1 or 1.0.");
+        require(target.matches(TARGET) && version.matches("1\\.[01]"), "--path is * or begins with /, and a space, "
+                + "or what else a path does not hold, is spelled as %20 is; --http takes 1.1 or 1.0.");
         if (!isForm && !pairs.isEmpty()) {
             target += (target.matches(".*[?&]") ? "" : target.contains("?") ? "&" : "?") + pairs;
         }
@@ -237,20 +232,16 @@ public final class RawClients implements Callable<Integer> {
         if (persist == version.equals("1.0")) {
             lines.add("Connection: " + (persist ? "keep-alive" : "close"));
         }
-        lines.removeIf(line -> headers.stream().anyMatch(header -> name(header).equalsIgnoreCase(name(line))));
+        lines.removeIf(line -> headers.stream().anyMatch(
+                header -> header.split(":")[0].equalsIgnoreCase(line.split(":")[0])));
         lines.addAll(headers);
-        for (String line : lines) {
-            require(line.matches(FIELD_LINE), "\"" + line + "\" is no field line: a name, a colon, a value.");
-        }
+        require(lines.stream().allMatch(line -> line.matches(FIELD_LINE)), "Not each of " + lines + " is a field line: "
+                + "a name, a colon, and a value without control characters.");
         var octets = new ByteArrayOutputStream();
         octets.writeBytes((request.method() + " " + target + " HTTP/" + version + "\r\n" + String.join("\r\n", lines)
                 + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         octets.writeBytes(body);
         return octets.toByteArray();
-    }
-
-    private static String name(String fieldLine) {
-        return fieldLine.split(":", 2)[0];
     }
 
     private Connection connect(Transcript transcript) throws Failure {

@@ -111,11 +111,19 @@ final class ResponseReader {
             Refusal.CODING_IN_1_0.unless(!statusLine.startsWith("HTTP/1.0"), line);
             // A list may have empty members (RFC 9110, section 5.6.1.2).
             Refusal.CODING.unless(line.matches("(?i).*: [, ]*chunked[, ]*"), line);
-            return readChunks();
+            new Chunks(in).read();
+            for (String trailer : readFieldLines(transcript.isRaw)) {
+                transcript.remark("A trailer field came behind the chunks: " + Transcript.quote(trailer));
+            }
+            return "ended by the chunk of size 0";
         }
         endsByClose = lengths.isEmpty();
         if (endsByClose) {
-            readToTheClose();
+            try {
+                in.content(TO_THE_END.longValue(), " octets of content");
+            } catch (EOFException e) {
+                // As it has to be.
+            }
             return "ended by the close of the connection, because no field says how long it is";
         }
         String length = String.join(", ", lengths);
@@ -123,21 +131,5 @@ final class ResponseReader {
         Refusal.LENGTH.unless(length.matches("[0-9]+"), "Content-Length: " + length);
         in.content(new BigInteger(length).min(TO_THE_END).longValue(), " of " + length + " octets of content");
         return "ended by Content-Length: " + length;
-    }
-
-    private String readChunks() throws Failure, IOException {
-        new Chunks(in).read();
-        for (String line : readFieldLines(transcript.isRaw)) {
-            transcript.remark("A trailer field came behind the chunks: " + Transcript.quote(line));
-        }
-        return "ended by the chunk of size 0";
-    }
-
-    private void readToTheClose() throws Failure, IOException {
-        try {
-            in.content(TO_THE_END.longValue(), " octets of content");
-        } catch (EOFException e) {
-            // As it has to be.
-        }
     }
 }
