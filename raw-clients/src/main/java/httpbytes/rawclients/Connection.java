@@ -49,27 +49,27 @@ final class Connection implements AutoCloseable {
         long start = System.nanoTime();
         int share = (int) Math.max(1, timeout.toMillis() / candidates.length);
         List<String> tried = new ArrayList<>();
-        IOException last = null;
+        IOException reason = null;
         for (InetAddress candidate : candidates) {
             var connection = new Connection(address, timeout, transcript);
             try {
                 connection.socket.connect(new InetSocketAddress(candidate, address.port()), share);
                 connection.begin(timeout.minusNanos(System.nanoTime() - start));
-                if (last != null) {
+                if (reason != null) {
                     transcript.remark(String.join("; ", tried) + "; " + candidate.getHostAddress() + " accepts.");
                 }
                 return connection;
             } catch (IOException e) {
                 tried.add(candidate.getHostAddress() + ": " + e.getMessage());
-                last = e;
+                reason = reason instanceof ConnectException ? reason : e;
             }
         }
         String where = " (" + String.join("; ", tried) + "); ";
-        throw last instanceof ConnectException
+        throw reason instanceof ConnectException
                 ? new Failure(Code.REFUSED, "Nothing listens on port " + address.port() + " of " + address.host()
                         + where + "start a server in another terminal, with `mvn -pl flask-equivalent spring-boot:run` "
                         + "or `mvn -pl socket-server compile exec:java`.")
-                : new Failure(last instanceof SocketTimeoutException ? Code.TIMEOUT : Code.REFUSED,
+                : new Failure(reason instanceof SocketTimeoutException ? Code.TIMEOUT : Code.REFUSED,
                         "No connection to " + address + where + "is the host right?");
     }
 
