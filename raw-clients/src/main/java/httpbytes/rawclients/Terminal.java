@@ -5,22 +5,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Takes text in UTF-8, and shows it on a terminal that may know less: a character that its charset lacks would come
  * out as a question mark. The signs of CR and LF are spelled {@code \r} and {@code \n} then, and any other character
- * as its octets in UTF-8, {@code \xNN}.
+ * as its octets in UTF-8, {@code \xNN}. Keeps what is written until it is flushed, which never is within a character.
  */
-final class Terminal extends OutputStream {
+final class Terminal extends ByteArrayOutputStream {
+
+    private static final HexFormat ESCAPED = HexFormat.of().withPrefix("\\x");
 
     private final OutputStream out;
     private final Charset charset;
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
     private Terminal(OutputStream out, Charset charset) {
         this.out = out;
@@ -33,8 +34,7 @@ final class Terminal extends OutputStream {
     }
 
     static PrintStream printing(OutputStream out, Charset charset) {
-        boolean knowsAll = charset.equals(StandardCharsets.UTF_8);
-        return new PrintStream(knowsAll ? out : new Terminal(out, charset), true, StandardCharsets.UTF_8);
+        return new PrintStream(new Terminal(out, charset), true, StandardCharsets.UTF_8);
     }
 
     /**
@@ -50,45 +50,16 @@ final class Terminal extends OutputStream {
     }
 
     @Override
-    public void write(int octet) {
-        pending.write(octet);
-    }
-
-    @Override
-    public void write(byte[] octets, int start, int length) {
-        pending.write(octets, start, length);
-    }
-
-    /** A printer flushes behind a whole text, and so never within a character. */
-    @Override
     public void flush() throws IOException {
-        out.write(legible(pending.toString(StandardCharsets.UTF_8), charset).getBytes(charset));
-        pending.reset();
+        String text = toString(StandardCharsets.UTF_8);
+        reset();
+        out.write((charset.newEncoder().canEncode(text) ? text : text.codePoints().mapToObj(Character::toString)
+                .map(this::legible).collect(Collectors.joining())).getBytes(charset));
         out.flush();
     }
 
-    private static String legible(String text, Charset charset) {
-        CharsetEncoder encoder = charset.newEncoder();
-        if (encoder.canEncode(text)) {
-            return text;
-        }
-        var legible = new StringBuilder();
-        text.codePoints().mapToObj(Character::toString)
-                .forEach(character -> legible.append(encoder.canEncode(character) ? character : spelled(character)));
-        return legible.toString();
-    }
-
-    private static String spelled(String character) {
-        return switch (character) {
-            case "␍" -> "\\r";
-            case "␊" -> "\\n";
-            default -> {
-                var octets = new StringBuilder();
-                for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
-                    octets.append("\\x").append(HexFormat.of().toHexDigits(octet));
-                }
-                yield octets.toString();
-            }
-        };
+    private String legible(String character) {
+        return charset.newEncoder().canEncode(character) ? character : character.equals("␍") ? "\\r"
+                : character.equals("␊") ? "\\n" : ESCAPED.formatHex(character.getBytes(StandardCharsets.UTF_8));
     }
 }

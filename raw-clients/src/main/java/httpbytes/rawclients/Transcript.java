@@ -1,121 +1,122 @@
 package httpbytes.rawclients;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Prints an exchange as it travelled: {@code > } before each line that was sent, {@code < } before each that
- * was received, {@code * } before a remark, as {@code curl -v} does.
+ * Prints an exchange as it travels: {@code > } before each line that is sent, {@code < } before each that is received,
+ * {@code * } before a remark, as {@code curl -v} does.
  */
 final class Transcript {
 
-    private static final String CR = "␍";
-    private static final String LF = "␊";
+    /** How many octets a sentence quotes. */
+    static final int QUOTED = 60;
+
+    private static final int AT_A_TIME = 8 * 1024;
+    private static final HexFormat ESCAPED = HexFormat.of().withPrefix("\\x");
+    private static final Pattern NO_ASCII = Pattern.compile("[^ -~]|\\\\");
+    /**
+     * What would move the cursor or colour the screen: a server must not be able to write on a terminal what looks like
+     * our own words. And a backslash that would make four characters look like an octet.
+     */
+    private static final String UNSAFE = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]|\\\\(?=x)";
+    private static final Pattern LINE_END = Pattern.compile("(\r?\n)?\\z");
+    /** What cannot be shown before we know what follows: a CR, a backslash, the beginning of a character. */
+    private static final Pattern WAITING = Pattern.compile("([\r\\\\]|[\u00c0-\u00ff][\u0080-\u00bf]{0,2})?\\z");
 
     private final PrintStream out;
-    private final boolean raw;
+    final boolean isRaw;
+    private final Pattern unsafe;
+    /** Octets of a line that are not written yet, and text that is written and not printed yet. */
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    private final StringBuilder text = new StringBuilder();
+    private String mark;
+    private boolean isInLine;
 
-    /** @param raw whether CR and LF are drawn, and a chunked body is shown with its chunks */
-    Transcript(PrintStream out, boolean raw) {
+    /** @param isRaw whether CR and LF are drawn, and a chunked body is shown with its chunks */
+    Transcript(PrintStream out, boolean isRaw) {
         this.out = out;
-        this.raw = raw;
+        this.isRaw = isRaw;
+        // Where we draw line ends ourselves, a server must not draw them.
+        unsafe = Pattern.compile(isRaw ? UNSAFE + "|[␍␊]" : UNSAFE);
     }
 
-    void sent(byte[] octets) {
-        print(">", octets);
-    }
-
-    void received(Answer answer) {
-        for (String section : answer.sections()) {
-            print("<", section.getBytes(StandardCharsets.ISO_8859_1));
+    /** @param direction {@code >} for what is sent, {@code <} for what is received */
+    void show(String direction, int octet) {
+        mark = direction;
+        octets.write(octet);
+        if (octet == '\n') {
+            write(true);
         }
-        print("<", raw ? answer.body() : answer.content());
-        if (answer.ending() != null) {
-            int octets = answer.content().length;
-            remark(octets + (octets == 1 ? " octet" : " octets") + " of content; " + answer.ending()
-                    + " (RFC 9112, section 6.3).");
+        if (text.length() + octets.size() > AT_A_TIME) {
+            flush();
         }
     }
 
     void remark(String sentence) {
-        out.println("* " + sentence);
+        end();
+        text.append("* ").append(sentence).append(System.lineSeparator());
+        flush();
     }
 
-    private void print(String mark, byte[] octets) {
-        for (int start = 0; start < octets.length; ) {
-            int end = start;
-            while (end < octets.length && octets[end] != '\n') {
-                end++;
-            }
-            String line = line(octets, start, end, end < octets.length);
-            out.println(line.isEmpty() ? mark : mark + " " + line);
-            start = end + 1;
+    /** Ends a line that has no end, and prints all. */
+    void end() {
+        if (isInLine || octets.size() > 0) {
+            write(true);
+        }
+        flush();
+    }
+
+    /** Prints all that came, and of a line that goes on all but what depends on its next octet. */
+    void flush() {
+        write(false);
+        out.print(text);
+        out.flush();
+        text.setLength(0);
+    }
+
+    private void write(boolean whole) {
+        String line = octets.toString(StandardCharsets.ISO_8859_1);
+        Matcher tail = (whole ? LINE_END : WAITING).matcher(line);
+        tail.find();
+        String shown = visible(line.substring(0, tail.start()))
+                + (whole && isRaw ? tail.group().replace('\r', '␍').replace('\n', '␊') : "");
+        octets.reset();
+        if (!whole) {
+            octets.writeBytes(tail.group().getBytes(StandardCharsets.ISO_8859_1));
+        }
+        if (whole || !shown.isEmpty()) {
+            text.append(isInLine ? "" : shown.isEmpty() ? mark : mark + " ").append(shown);
+            text.append(whole ? System.lineSeparator() : "");
+            isInLine = !whole;
         }
     }
 
-    private String line(byte[] octets, int start, int end, boolean hasLf) {
-        boolean hasCr = hasLf && end > start && octets[end - 1] == '\r';
-        String text = shown(octets, start, hasCr ? end - 1 : end);
-        return raw ? text + (hasCr ? CR : "") + (hasLf ? LF : "") : text;
-    }
-
-    /** The first so many octets, ASCII as it is and everything else as \xNN. */
-    static String escape(byte[] octets, int limit) {
-        var shown = new StringBuilder();
-        for (int i = 0; i < Math.min(octets.length, limit); i++) {
-            shown.append(octets[i] >= 0x20 && octets[i] < 0x7f ? String.valueOf((char) octets[i]) : hex(octets[i]));
+    /** Text in UTF-8 as it is, and of what is none only ASCII: everything else is \xNN. */
+    private String visible(String octets) {
+        var bytes = ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1));
+        try {
+            return escape(StandardCharsets.UTF_8.newDecoder().decode(bytes), unsafe, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            return escape(octets, NO_ASCII, StandardCharsets.ISO_8859_1);
         }
-        return shown.toString();
     }
 
-    /**
-     * Text in UTF-8 as it is, and what is none, or would move the cursor or colour the screen, as \xNN: a
-     * server must not be able to write on a terminal what looks like our own words.
-     */
-    private String shown(byte[] octets, int start, int end) {
-        var shown = new StringBuilder();
-        var in = ByteBuffer.wrap(octets, start, end - start);
-        var text = CharBuffer.allocate(end - start);
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(in, text, true);
-        while (!result.isUnderflow()) {
-            appendVisible(text.flip(), shown);
-            for (int i = 0; i < result.length(); i++) {
-                shown.append(hex(in.get()));
-            }
-            result = decoder.decode(in, text.clear(), true);
-        }
-        appendVisible(text.flip(), shown);
-        return shown.toString();
+    private static String escape(CharSequence text, Pattern unsafe, Charset charset) {
+        return unsafe.matcher(text).replaceAll(found ->
+                Matcher.quoteReplacement(ESCAPED.formatHex(found.group().getBytes(charset))));
     }
 
-    private void appendVisible(CharBuffer text, StringBuilder shown) {
-        text.codePoints().forEach(character -> {
-            if (character == '\t' || isVisible(character)) {
-                shown.appendCodePoint(character);
-            } else {
-                for (byte octet : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-                    shown.append(hex(octet));
-                }
-            }
-        });
-    }
-
-    private boolean isVisible(int character) {
-        // Where we draw line ends ourselves, a server must not draw them.
-        if (raw && (character == CR.charAt(0) || character == LF.charAt(0))) {
-            return false;
-        }
-        int type = Character.getType(character);
-        return type != Character.CONTROL && type != Character.FORMAT
-                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR;
-    }
-
-    private static String hex(byte octet) {
-        return "\\x" + HexFormat.of().toHexDigits(octet);
+    /** The first octets, each a char: ASCII as it is, and everything else as \xNN. */
+    static String quote(CharSequence octets) {
+        return escape(octets.subSequence(0, Math.min(QUOTED, octets.length())), NO_ASCII, StandardCharsets.ISO_8859_1)
+                + (octets.length() > QUOTED ? "…" : "");
     }
 }

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,8 +20,11 @@ class TranscriptTest {
 
     private static String printed(byte[] content, boolean raw) {
         var out = new ByteArrayOutputStream();
-        new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), raw)
-                .received(new Answer(List.of(), content, content, null));
+        var transcript = new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), raw);
+        for (byte octet : content) {
+            transcript.show("<", octet);
+        }
+        transcript.end();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -37,12 +39,15 @@ class TranscriptTest {
         "c3,                \\xc3",
         "c3 28,             \\xc3(",
         "ff 61,             \\xffa",
-        "e2 82 61 c3 a9,    \\xe2\\x82aé",
+        "e2 82 61 c3 a9,    \\xe2\\x82a\\xc3\\xa9",
         "c0 af,             \\xc0\\xaf",
         "ed a0 80,          \\xed\\xa0\\x80",
         "c2 9b 33 31 6d,    \\xc2\\x9b31m",
         "1b 5b 33 31 6d,    \\x1b[31m",
         "61 0d 62,          a\\x0db",
+        "5c 78 31 62,       \\x5cx1b",
+        "5c 6e 5c 5c 22,    \\n\\\\\"",
+        "5c 1b,             \\\\x1b",
         "e2 80 ae,          \\xe2\\x80\\xae"})
     void showsTextAsTextAndTheRestAsOctets(String hex, String shown) {
         assertThat(printed(octets(hex), false)).isEqualTo("< " + shown + System.lineSeparator());
@@ -66,14 +71,22 @@ class TranscriptTest {
         assertThat(printed(content, false)).hasSize(2 + 4 * content.length + System.lineSeparator().length());
     }
 
+    /** Whoever stops the client has seen all that came, but for half a character. */
     @Test
-    void countsOneOctetAsOne() {
+    void printsWhatCameOfALineThatGoesOn() {
         var out = new ByteArrayOutputStream();
-        byte[] content = {'x'};
-        new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), false)
-                .received(new Answer(List.of(), content, content, "ended by Content-Length: 1"));
+        var transcript = new Transcript(new PrintStream(out, true, StandardCharsets.UTF_8), false);
+        for (byte octet : octets("61 c3 a9 c3")) {
+            transcript.show("<", octet);
+        }
+        transcript.flush();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("< aé");
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines())
-                .endsWith("* 1 octet of content; ended by Content-Length: 1 (RFC 9112, section 6.3).");
+        transcript.show("<", 0xa4);
+        transcript.show("<", '\r');
+        transcript.flush();
+        transcript.show("<", '\n');
+        transcript.remark("that was all.");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("< aéä", "* that was all.");
     }
 }

@@ -37,9 +37,13 @@ final class Typing implements AutoCloseable {
             command("mvn -q -pl (socket-server|flask-equivalent) (?:compile )?(?:exec:java|spring-boot:run)" + OPTIONS,
                     Typing::startServer),
             command("java docs/(naive/.*\\.java)", Typing::startNaive),
-            command("mvn -q -pl raw-clients (?:compile )?exec:java" + OPTIONS, Typing::runClient),
+            command("java (raw-clients/.*\\.java)", Typing::runRawProgram),
+            command("mvn -q -pl raw-clients(?: compile)?(?: exec:java)?" + OPTIONS, Typing::runClient),
             command("(?:" + Nginx.PROGRAM + "|mkdir|openssl) .*", Typing::prepareNginx),
             command("(?:curl|printf) .*", Typing::runInAShell));
+
+    /** A word as Maven takes it from its options: in single quotes, or up to a space. */
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|([^ ]+)");
 
     /** Commands that look alike, and how they are run. */
     private record Command(Pattern pattern, Way way) {
@@ -118,12 +122,18 @@ final class Typing implements AutoCloseable {
         return compare(step, printed);
     }
 
+    /** One file, as it is typed, and behind it the port that is taken. */
+    private String runRawProgram(Step step, Matcher parts) throws IOException {
+        return compare(step, Shell.run(SingleFileProgram.JAVA + " " + parts.group(1) + ports.taken(" 5000")));
+    }
+
     private String runClient(Step step, Matcher parts) {
         String options = parts.group(1) == null ? "" : parts.group(1);
         String typed = options.contains("--port") ? ports.taken(options) : options + ports.taken(" --port 5000");
         var printed = new ByteArrayOutputStream();
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        RawClients.run(out, out, typed.strip().split(" "));
+        RawClients.run(out, out, WORD.matcher(typed).results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toArray(String[]::new));
         return compare(step, printed.toString(StandardCharsets.UTF_8));
     }
 

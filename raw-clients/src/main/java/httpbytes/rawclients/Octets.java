@@ -1,0 +1,45 @@
+package httpbytes.rawclients;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How what somebody typed becomes the octets that he meant. */
+final class Octets {
+
+    private static final Pattern HEX = Pattern.compile("\\\\\\\\|\\\\x([0-9A-Fa-f]{2})");
+
+    private Octets() {
+    }
+
+    /** @param typed text, or {@code @} and the name of a file, or {@code -} for standard input */
+    static byte[] of(String typed) throws IOException {
+        return typed.equals("-") ? System.in.readAllBytes()
+                : typed.startsWith("@") ? Files.readAllBytes(Path.of(typed.substring(1)))
+                : typed.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The octet that is meant where an escape of Java stands, or \xNN, and none for a line end behind a backslash. */
+    static byte[] unescaped(byte[] octets) {
+        // Java knows \101 for \x41.
+        return HEX.matcher(new String(octets, StandardCharsets.ISO_8859_1)).replaceAll(found -> found.group(1) == null
+                ? "\\\\\\\\" : String.format("\\\\%03o", Integer.parseInt(found.group(1), 16)))
+                .translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * {@code name=value} as {@code application/x-www-form-urlencoded} has it (WHATWG URL, section 5.2): a space is
+     * {@code +}, and whatever is no letter, digit or {@code *-._} is its octets of UTF-8.
+     */
+    static String form(List<String> pairs) {
+        return pairs.stream().map(pair -> Stream.of(pair.split("=", 2))
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8)).collect(Collectors.joining("=")))
+                .collect(Collectors.joining("&"));
+    }
+}
