@@ -345,7 +345,7 @@ class RawClientsTest {
                 > X: 1
                 >
                 > {"a":1}
-                <\u0020""");
+                <\s""");
     }
 
     @Test

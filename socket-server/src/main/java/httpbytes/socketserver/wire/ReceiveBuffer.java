@@ -142,7 +142,8 @@ public final class ReceiveBuffer {
             case Grammar.CR -> Violation.BARE_CR;
             case Grammar.LF -> Violation.BARE_LF;
             default -> what == Taken.START_LINE ? Violation.CONTROL_IN_START_LINE
-                    : what == Taken.CHUNK_LINE ? Violation.CHUNK_EXTENSION : Violation.CONTROL_OCTET;
+                    : what != Taken.CHUNK_LINE ? Violation.CONTROL_OCTET
+                    : i == start ? Violation.CHUNK_SIZE : Violation.CHUNK_EXTENSION;
         }, i - start);
     }
 
