@@ -50,7 +50,7 @@ final class Stage {
     private final InputStream in;
     private final OutputStream out;
     private final ReceiveBuffer received = new ReceiveBuffer();
-    private final RequestParser parser = new RequestParser(received, MessageLimits.DEFAULT);
+    private RequestParser parser = new RequestParser(received, MessageLimits.DEFAULT);
     private final SendBuffer answers = new SendBuffer();
 
     private Stage(Socket socket, Choice choice) throws IOException {
@@ -72,6 +72,7 @@ final class Stage {
         while (persists) {
             if (parser.parse() instanceof Complete complete) {
                 persists = complete.request().persists();
+                parser = new RequestParser(received, MessageLimits.DEFAULT);
                 answer(complete.request(), persists);
             } else {
                 send(0);
