@@ -3,6 +3,7 @@ package httpbytes.docs.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ public final class GeneratedPage {
         if (System.getProperty("update-pages") != null) {
             Files.writeString(file, text);
         } else {
-            assertThat(file).as("what -Dupdate-pages makes").content().isEqualTo(text);
+            assertThat(file).as("what -Dupdate-pages makes").content(StandardCharsets.UTF_8).isEqualTo(text);
         }
     }
 
