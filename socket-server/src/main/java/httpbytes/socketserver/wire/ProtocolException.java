@@ -44,7 +44,7 @@ public final class ProtocolException extends Exception {
         return new ProtocolException(violation, NOWHERE, 0, violation.sentence() + " (" + violation.section() + ").");
     }
 
-    /** More content than the limit allows. The framework server says the same in the same words. */
+    /** More content than the limit allows. */
     static ProtocolException contentTooLarge(int limit) {
         return new ProtocolException(Violation.CONTENT_TOO_LARGE, NOWHERE, 0,
                 String.format(Locale.ROOT, Violation.CONTENT_TOO_LARGE.sentence(), limit) + ".");
