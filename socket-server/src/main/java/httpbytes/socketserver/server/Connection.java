@@ -120,6 +120,8 @@ final class Connection implements Runnable {
         }
         // Not before nothing further can be answered: answers to pipelined requests go out together.
         send();
+        // Others first: often the next request has come by then, and need not be waited for, which is dear.
+        Thread.yield();
         received.makeRoom();
         awaited = more;
         deadline.receives(more.waiting());

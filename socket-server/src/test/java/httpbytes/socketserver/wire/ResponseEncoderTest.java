@@ -5,6 +5,8 @@ import static httpbytes.socketserver.wire.Wire.raw;
 import static httpbytes.socketserver.wire.Wire.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.message.Field;
@@ -13,6 +15,7 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +48,18 @@ class ResponseEncoderTest {
                 Content-Length: 8
 
                 """), raw("Gr\u00c3\u00bc\u00c3\u009fe\n")));
+    }
+
+    @Test
+    void datesEachAnswerByItsOwnSecond() {
+        InstantSource clock = mock(InstantSource.class);
+        when(clock.millis()).thenReturn(999L, 1_000L);
+        var ticking = new ResponseEncoder(clock);
+        ticking.encode(Response.text("hello"), "GET", Version.HTTP_1_1, true, out);
+        assertThat(sent()).asString().contains("Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n");
+        out.clear();
+        ticking.encode(Response.text("hello"), "GET", Version.HTTP_1_1, true, out);
+        assertThat(sent()).asString().contains("Date: Thu, 01 Jan 1970 00:00:01 GMT\r\n");
     }
 
     @Test
