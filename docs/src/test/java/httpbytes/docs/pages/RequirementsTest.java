@@ -45,7 +45,7 @@ class RequirementsTest {
         assertThat(requirements).as("requirements in the tests").hasSizeGreaterThan(50);
 
         var page = new StringBuilder();
-        for (int document : new int[] {9112, 9110, 3986}) {
+        for (int document : new int[] {9112, 9110, 3986, 7578, 2046}) {
             page.append("## RFC %d%n%n| section | level | an origin server has to … | shown by |%n|---|---|---|---|%n"
                     .formatted(document).replace("\r\n", "\n"));
             requirements.stream().filter(requirement -> requirement.document() == document)
