@@ -31,7 +31,7 @@ class PagesTest {
         Page page = Page.read(path);
         List<String> problems = new ArrayList<>();
         for (Check check : List.<Check>of(Blocks::kinds, Blocks::diagrams, Blocks::excerpts, Links::problems,
-                Numbers::problems, Citations::problems, HttpBlocks::problems, Typing::problems)) {
+                Numbers::problems, Citations::problems, Levels::problems, HttpBlocks::problems, Typing::problems)) {
             problems.addAll(check.problems(page));
         }
         assertThat(problems).as("what is not so on %s", path).isEmpty();

@@ -33,7 +33,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 6.6.1", level = "MUST", rule = "send Date, as an IMF-fixdate")
+    @Rfc(fact = "date", section = "9110, 6.6.1", level = "MUST", whom = "origin server")
     void spellsAWholeMessage() {
         encoder.encode(Response.text("Grüße\n"), "GET", Version.HTTP_1_1, true, out);
 
@@ -48,7 +48,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 9.3.2", level = "MUST NOT", rule = "send content in the answer to HEAD")
+    @Rfc(fact = "head-content", section = "9110, 9.3.2", level = "MUST NOT", whom = "server")
     void keepsTheFieldsAndLeavesTheContentOutForHead() {
         encoder.encode(Response.text("hello"), "HEAD", Version.HTTP_1_1, true, out);
 
@@ -56,7 +56,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9112, 9.6", level = "SHOULD", rule = "say close in the last answer on a connection")
+    @Rfc(fact = "close-told", section = "9112, 9.6", level = "SHOULD", whom = "sender")
     void saysThatTheConnectionCloses() {
         encoder.encode(Response.text("hello"), "GET", Version.HTTP_1_1, false, out);
 
@@ -78,7 +78,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 15.2", level = "MUST NOT", rule = "send a 1xx answer with content or a length")
+    @Rfc(fact = "length-in-1xx", section = "9110, 8.6", level = "MUST NOT", whom = "server")
     void spellsTheInterimAnswer() {
         encoder.encodeContinue(out);
 
@@ -107,7 +107,8 @@ class ResponseEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nSet-Cookie: b", "a\nb", "a\rb", "a\u0000b", "\u20ac", "a\u001b[31m"})
-    @Rfc(section = "9110, 5.5", level = "MUST NOT", rule = "send CR, LF or NUL in a field value")
+    @Rfc(fact = "grammar-sent", section = "9110, 2.2", level = "MUST NOT", whom = "sender",
+            here = "as CR, LF or NUL in a field value")
     void refusesAFieldThatWouldSplitTheAnswer(String value) {
         assertThatThrownBy(() -> encoder.encode(Response.empty(Status.OK, new Field("X", value)), "GET",
                 Version.HTTP_1_1, true, out))
