@@ -31,7 +31,7 @@ class RequirementsTest {
                     .map(fact -> row(fact, shown.get(fact.key()))).collect(Collectors.joining());
             if (!rows.isEmpty()) {
                 page.append("## RFC ").append(document).append("\n\n")
-                        .append("| section | level | whom it binds | what it asks | shown by |\n|---|---|---|---|---|\n")
+                        .append("| section | level, and whom it binds | what it asks | shown by |\n|---|---|---|---|\n")
                         .append(rows).append('\n');
             }
         }
@@ -44,9 +44,9 @@ class RequirementsTest {
     }
 
     private static String row(Fact fact, List<Requirement> shown) {
-        return "| [%s](https://www.rfc-editor.org/rfc/rfc%s.html#section-%s) | %s%s | %s | %s | %s |\n".formatted(
-                fact.section(), fact.document(), fact.section(), fact.level(),
-                fact.level().equals("none") ? "" : "<!-- " + fact.key() + " -->", fact.whom().replace("-", "—"),
+        return "| [%s](https://www.rfc-editor.org/rfc/rfc%s.html#section-%s) | %s | %s | %s |\n".formatted(
+                fact.section(), fact.document(), fact.section(), fact.level().equals("none") ? "none"
+                        : fact.level() + "<!-- " + fact.key() + " -->, " + fact.whom(),
                 fact.asks(), shown.stream().map(RequirementsTest::test).collect(Collectors.joining("<br>")));
     }
 

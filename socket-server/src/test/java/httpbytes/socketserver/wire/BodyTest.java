@@ -217,7 +217,7 @@ class BodyTest {
         @ValueSource(strings = {"\r\nhello", "g\r\n", "-5\r\nhello\r\n", "+5\r\nhello\r\n", "0x5\r\nhello\r\n",
                 " 5\r\nhello\r\n", "\u0665\r\n", ";x\r\n", "00000000000000005\r\nhello\r\n", "h5\r\n"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as a chunk-size that is not hexadecimal")
+                here = "such as a chunk-size that is not hexadecimal")
         void haveNoOtherSize(String chunk) {
             byte[] octets = raw(chunk.replace('\u0665', '\u00d9') + "0\r\n\r\n");
             assertThat(violation(concat(chunks(""), octets)))
@@ -246,7 +246,7 @@ class BodyTest {
         @ValueSource(strings = {"5\r\nhelloX", "5\r\nhelloXX0\r\n\r\n", "5\r\nhello\r0", "5\r\nhello\n0\r\n\r\n",
                 "5\r\nhello0\r\n\r\n", "4\r\nhello\r\n"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as chunk-data without CR LF behind it")
+                here = "such as chunk-data without CR LF behind it")
         void endWithCrLfAndNothingElse(String chunk) {
             assertThat(violationOf(chunk)).isEqualTo(Violation.CHUNK_DATA_END);
         }

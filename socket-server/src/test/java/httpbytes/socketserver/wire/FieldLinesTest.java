@@ -72,7 +72,7 @@ class FieldLinesTest {
         @ParameterizedTest
         @ValueSource(strings = {": 1", "X(Y): 1", "X Y: 1", "X@: 1", "\u00e9: 1", "X/Y: 1", "\"X\": 1", "[X]: 1"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as a field name that is no token")
+                here = "such as a field name that is no token")
         void isAToken(String line) {
             assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.FIELD_NAME);
         }

@@ -112,7 +112,7 @@ class RequestLineTest {
         @ParameterizedTest
         @ValueSource(strings = {"GE(T", "G@T", "G\u00c9T", "(", "\u0080", "GET/api:"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as a method that is no token")
+                here = "such as a method that is no token")
         void isNothingElse(String method) {
             assertThat(violation(request(method + " /api HTTP/1.1"))).isEqualTo(Violation.METHOD_NOT_TOKEN);
         }
@@ -164,7 +164,7 @@ class RequestLineTest {
         @ValueSource(strings = {"http/1.1", "HTTP/1", "HTTP/1.", "HTTP/11", "HTTP/1.10", "HTTP/01.1", "HTTP/1,1",
                 "HTTP/1.x", "HTTP/x.1", "HTTPS/1.1", "FTP/1.1", "\tHTTP/1.1", "HTTP /1.1x"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as a version in small letters")
+                here = "such as a version in small letters")
         void isSpelledExactly(String version) {
             assertThat(violation(request("GET /api " + version)))
                     .isIn(Violation.VERSION_MALFORMED, Violation.REQUEST_LINE_PARTS);
@@ -232,7 +232,7 @@ class RequestLineTest {
         @ValueSource(strings = {"/a\"b", "/a<b", "/a>b", "/a\\b", "/a^b", "/a`b", "/a{b", "/a|b", "/a}b", "/a[b",
                 "/a]b", "/\u00e9", "/\u00c3\u00a9", "/a\tb", "/api?a[]=1", "/api?\u00e9", "/api?\"", "/api?a=\u0080"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as a request-target with octets that no URI holds")
+                here = "such as a request-target with octets that no URI holds")
         void holdsOnlyWhatAUriHolds(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_OCTET);
         }
@@ -246,7 +246,7 @@ class RequestLineTest {
         @ParameterizedTest
         @ValueSource(strings = {"/api#top", "/api?a=b#top", "/#"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as a request-target with a fragment")
+                here = "such as a request-target with a fragment")
         void hasNoFragment(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FRAGMENT);
         }
@@ -316,7 +316,7 @@ class RequestLineTest {
         @ValueSource(strings = {"localhost:5000", "api", "?a=b", "://x", "mailto:ada@example.org", "*/api",
                 "x/http://y", "ht%74p://y", "1http://y", "\u00e9://y", "-a://y"})
         @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
-                here = "as a request-target of another form")
+                here = "such as a request-target of another form")
         void nothingElseIsATarget(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FORM);
         }

@@ -108,7 +108,7 @@ class ResponseEncoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nSet-Cookie: b", "a\nb", "a\rb", "a\u0000b", "\u20ac", "a\u001b[31m"})
     @Rfc(fact = "grammar-sent", section = "9110, 2.2", level = "MUST NOT", whom = "sender",
-            here = "as CR, LF or NUL in a field value")
+            here = "such as CR, LF or NUL in a field value")
     void refusesAFieldThatWouldSplitTheAnswer(String value) {
         assertThatThrownBy(() -> encoder.encode(Response.empty(Status.OK, new Field("X", value)), "GET",
                 Version.HTTP_1_1, true, out))
