@@ -21,7 +21,11 @@ final class Differences {
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded\n";
     private static final String NAME = "Content-Disposition: form-data; name=\"a\"\n";
     private static final int SHOWN = 90;
-    private static final int SHOWN_OF_PARTS = 160;
+    private static final int SHOWN_LINES = 12;
+    private static final int SHOWN_OF_AN_ECHO = 40;
+    /** What a cell cannot break would push the servers apart: the same again and again, and octet behind octet. */
+    private static final Pattern RUN = Pattern.compile("(.{1,6}?)\\1{7,}");
+    private static final Pattern OCTETS = Pattern.compile("((?:\\\\x[0-9a-f]{2}){4})(?:\\\\x[0-9a-f]{2})+");
     private static final int SHOWN_OF_A_SENTENCE = 180;
     private static final Pattern DETAIL = Pattern.compile("\"detail\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
@@ -230,7 +234,7 @@ final class Differences {
             if (!framework.differsFrom(ours) && ours.isOk()) {
                 alike.add(sent.name() + ": " + ours.shown());
             }
-            (framework.differsFrom(ours) ? others : words).append("| %s<br>`%s` | %s | %s |\n".formatted(
+            (framework.differsFrom(ours) ? others : words).append("| %s:<br>%s | %s | %s |\n".formatted(
                     sent.name(), shown(sent.request()), framework.shown(), ours.shown()));
         }
         if (!alike.isEmpty()) {
@@ -261,7 +265,7 @@ final class Differences {
             return "";
         }
         if (lines.get(0).matches("[45][0-9][0-9] .*")) {
-            return lines.get(0).replaceFirst("^[^:]*: ", "").replace("|", "\\|");
+            return narrow(lines.get(0)).replaceFirst("^[^:]*: ", "").replace("|", "\\|");
         }
         if (lines.get(0).startsWith("<!doctype html>")) {
             return "a page of HTML";
@@ -273,15 +277,21 @@ final class Differences {
         return lines.stream().takeWhile(line -> !line.contains("HTTP/"))
                 .filter(line -> !line.endsWith(" request received with the following parameters:"))
                 .filter(line -> !line.matches("[0-9a-f]*")) // The sizes of chunks.
-                .map(line -> "`" + cut(line, SHOWN) + "`").collect(Collectors.joining(" "));
+                .map(line -> "`" + cut(narrow(line), SHOWN_OF_AN_ECHO) + "`").collect(Collectors.joining(" "));
     }
 
-    /** The beginning of a message; of one with parts, what makes them. */
+    /** The beginning of a message, line below line; of one with parts, what makes them. */
     private static String shown(byte[] request) {
         String drawn = new String(request, StandardCharsets.UTF_8).chars()
                 .mapToObj(Differences::drawn).collect(Collectors.joining());
         int boundary = drawn.indexOf("boundary=");
-        return boundary < 0 ? cut(drawn, SHOWN) : "…" + cut(drawn.substring(boundary), SHOWN_OF_PARTS);
+        List<String> lines = List.of((boundary < 0 ? drawn : "…" + drawn.substring(boundary)).split("(?<=␊)"));
+        return lines.stream().limit(SHOWN_LINES).map(line -> "`" + cut(narrow(line), SHOWN) + "`")
+                .collect(Collectors.joining("<br>", "", lines.size() > SHOWN_LINES ? "<br>…" : ""));
+    }
+
+    private static String narrow(String text) {
+        return OCTETS.matcher(RUN.matcher(text).replaceAll("$1$1$1…")).replaceAll("$1…");
     }
 
     private static String cut(String text, int length) {

@@ -193,7 +193,7 @@ final class Connection implements Runnable {
 
     /**
      * Says that no more answers come, and reads on for a while. Closing with unread octets would reset the
-     * connection, and the reset could overtake the last answer (RFC 9112, section 9.6).
+     * connection, and the reset could erase the last answer (RFC 9112, section 9.6).
      */
     private void linger() throws IOException {
         if (deadline.ends()) {
@@ -234,7 +234,7 @@ final class Connection implements Runnable {
 
     /**
      * Closes instead of waiting for a next request, unless that is already here. There is nothing that a reset
-     * could overtake: the last answer went out before the wait began.
+     * could erase: the last answer went out before the wait began.
      */
     boolean closeIfIdle(int tick) {
         try {

@@ -140,7 +140,7 @@ class MultipartDecoderTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"--bc\n", "--b-\n", "--b;\n", "--b\r", "--b \u000b\n", "--b -- "})
-        @Rfc(section = "2046, 5.1.1", level = "MUST NOT", rule = "take a line that begins like a delimiter for content")
+        @Rfc(fact = "delimiter-not-inside", section = "2046, 5.1.1", level = "none", whom = "-")
         void isFollowedByNothingElse(String line) {
             assertThat(violation(() -> decode(line + "\n--b--"))).isEqualTo(FormViolation.DELIMITER_LINE);
             assertThat(violation(() -> decode(field("a", "1") + line + "\n--b--")))
@@ -226,7 +226,7 @@ class MultipartDecoderTest {
         }
 
         @Test
-        @Rfc(section = "2046, 5.1.1", level = "MUST", rule = "find a delimiter at the beginning of a line, behind CR LF")
+        @Rfc(fact = "delimiter-line-start", section = "2046, 5.1.1", level = "MUST", whom = "sender")
         void isNeverLfAlone() {
             assertThat(refusalOf(A + "\n1\n--b--\n")).isEqualTo(bareLf(45, "\\x0a--b--\\x0a"));
             assertThat(refusalOf("\n" + A + "\n1\n--b--\n")).startsWith(bareLf(0, "").substring(0, 130));
@@ -300,7 +300,7 @@ class MultipartDecoderTest {
         }
 
         @Test
-        @Rfc(section = "7578, 4.2", level = "MUST NOT", rule = "take filename* for a file name")
+        @Rfc(fact = "no-filename-star", section = "7578, 4.2", level = "MUST NOT", whom = "sender")
         void hasNoFileNameInTheExtendedNotation() {
             assertThat(parts(part("form-data; name=a; filename*=UTF-8''x", "1"))).containsExactly("a -> 1");
             assertThat(parts(part("form-data; name=a; filename=y; filename*=UTF-8''x", "1")))
@@ -316,7 +316,7 @@ class MultipartDecoderTest {
                 "Content-Disposition: ; name=a",
                 "X-Content-Disposition: form-data; name=a",
                 "Content-Type: text/plain"})
-        @Rfc(section = "7578, 4.2", level = "MUST", rule = "find one Content-Disposition of form-data in each part")
+        @Rfc(fact = "part-disposition", section = "7578, 4.2", level = "MUST", whom = "sender")
         void isGivenOnce(String fieldLines) {
             assertThat(ofFields(fieldLines)).isEqualTo(FormViolation.DISPOSITION);
         }
@@ -324,7 +324,7 @@ class MultipartDecoderTest {
         @ParameterizedTest
         @ValueSource(strings = {"form-data", "form-data; filename=a", "form-data; names=a", "form-data; name",
                 "form-data; name*=UTF-8''a"})
-        @Rfc(section = "7578, 4.2", level = "MUST", rule = "find a name in the Content-Disposition of each part")
+        @Rfc(fact = "part-name", section = "7578, 4.2", level = "MUST", whom = "sender")
         void namesAFieldAlways(String disposition) {
             assertThat(ofFields("Content-Disposition: " + disposition)).isEqualTo(FormViolation.NAME_MISSING);
         }
@@ -423,7 +423,7 @@ class MultipartDecoderTest {
         }
 
         @Test
-        @Rfc(section = "7578, 4.8", level = "MUST", rule = "ignore the field lines of a part that have no meaning here")
+        @Rfc(fact = "part-fields", section = "7578, 4.8", level = "MUST", whom = "recipient")
         void areNotJudgedWhereNobodyReadsThem() {
             assertThat(form(TYPE, raw("--b\r\nX-Note: caf\u00e9\u0000\r\n\u00e9: 1\r\n" + "Content-Disposition: "
                     + "form-data; x=\"\u00e9\"; name=a\r\n\r\n1\r\n--b--"))).containsExactly("a -> 1");

@@ -106,8 +106,7 @@ class ParametersTest {
         }
 
         @Test
-        @Rfc(section = "9110, 8.3", level = "MAY",
-                rule = "guess the media type where Content-Type is missing; this server does not")
+        @Rfc(fact = "content-type-guessed", section = "9110, 8.3", level = "MAY", whom = "recipient", here = "does not")
         void isNotGuessed() {
             assertThat(violation(() -> Parameters.ofForm(post(raw("a=1"))))).isEqualTo(FormViolation.TYPE_MISSING);
             assertThat(violation(() -> Parameters.ofForm(post(raw(""))))).isEqualTo(FormViolation.TYPE_MISSING);
@@ -154,16 +153,14 @@ class ParametersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"gzip", "identity, gzip", "br", "x"})
-        @Rfc(section = "9110, 8.4", level = "MAY",
-                rule = "refuse a content coding that is not accepted with 415")
+        @Rfc(fact = "coding-refused", section = "9110, 8.4", level = "MAY", whom = "origin server")
         void isNotDecoded(String coding) {
             assertThat(refusal(() -> encoded(coding))).isEqualTo("415 Unsupported Media Type: "
                     + "content with a Content-Encoding is not decoded here; send it plain.\n");
         }
 
         @Test
-        @Rfc(section = "9110, 12.5.3", level = "SHOULD",
-                rule = "say with 415 which content codings are accepted, where that was the reason")
+        @Rfc(fact = "coding-named", section = "9110, 12.5.3", level = "ought to", whom = "server")
         void isAnsweredWithTheOneThatIsRead() {
             var refusal = catchThrowableOfType(HttpException.class, () -> encoded("gzip"));
             assertThat(refusal.response().fields().value("Accept-Encoding")).isEqualTo("identity");

@@ -36,7 +36,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 6.6.1", level = "MUST", rule = "send Date, as an IMF-fixdate")
+    @Rfc(fact = "date", section = "9110, 6.6.1", level = "MUST", whom = "origin server")
     void spellsAWholeMessage() {
         encoder.encode(Response.text("Grüße\n"), "GET", Version.HTTP_1_1, true, out);
 
@@ -63,7 +63,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 9.3.2", level = "MUST NOT", rule = "send content in the answer to HEAD")
+    @Rfc(fact = "head-content", section = "9110, 9.3.2", level = "MUST NOT", whom = "server")
     void keepsTheFieldsAndLeavesTheContentOutForHead() {
         encoder.encode(Response.text("hello"), "HEAD", Version.HTTP_1_1, true, out);
 
@@ -71,7 +71,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9112, 9.6", level = "SHOULD", rule = "say close in the last answer on a connection")
+    @Rfc(fact = "close-told", section = "9112, 9.6", level = "SHOULD", whom = "sender")
     void saysThatTheConnectionCloses() {
         encoder.encode(Response.text("hello"), "GET", Version.HTTP_1_1, false, out);
 
@@ -93,7 +93,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 15.2", level = "MUST NOT", rule = "send a 1xx answer with content or a length")
+    @Rfc(fact = "length-in-1xx", section = "9110, 8.6", level = "MUST NOT", whom = "server")
     void spellsTheInterimAnswer() {
         encoder.encodeContinue(out);
 
@@ -122,7 +122,8 @@ class ResponseEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nSet-Cookie: b", "a\nb", "a\rb", "a\u0000b", "\u20ac", "a\u001b[31m"})
-    @Rfc(section = "9110, 5.5", level = "MUST NOT", rule = "send CR, LF or NUL in a field value")
+    @Rfc(fact = "grammar-sent", section = "9110, 2.2", level = "MUST NOT", whom = "sender",
+            here = "such as CR, LF or NUL in a field value")
     void refusesAFieldThatWouldSplitTheAnswer(String value) {
         assertThatThrownBy(() -> encoder.encode(Response.empty(Status.OK, new Field("X", value)), "GET",
                 Version.HTTP_1_1, true, out))

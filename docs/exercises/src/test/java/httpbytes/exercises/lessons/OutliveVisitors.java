@@ -20,7 +20,7 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
         answers("a POST", "a form is content (RFC 9110, section 9.3.3).", FORM + "8\r\n\r\nname=Ada",
                 POST + "name = Ada\n");
         expect("a silent visitor, and another",
-                "one visitor who says nothing must not stop everybody (RFC 9112, section 9.4).",
+                "one visitor who says nothing must not stop everybody (RFC 9112, section 9).",
                 GET + "name = Ada\n", solution -> Visit.with(solution::serve, visit -> {
                     visit.connect();
                     return content(visit.say(visit.connect(), "GET /api?name=Ada HTTP/1.1\r\nHost: a\r\n\r\n"));
