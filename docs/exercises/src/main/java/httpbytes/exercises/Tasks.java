@@ -38,13 +38,13 @@ public final class Tasks {
         List<String> lines(String section);
     }
 
-    /** 03: a length in octets. */
+    /** 06: a length in octets. */
     public interface MeasureContent {
         /** {@code Content-Length: N}, its line end, an empty line, and the content in UTF-8. */
         byte[] message(String content);
     }
 
-    /** 04: read a header section. */
+    /** 07: read a header section. */
     public interface ReadSection {
         /**
          * The octets of one header section, its empty line included, and not one octet more.
@@ -54,19 +54,19 @@ public final class Tasks {
         byte[] read(InputStream in) throws IOException;
     }
 
-    /** 05: decode a form. */
+    /** 08: decode a form. */
     public interface DecodeForm {
         /** Each pair as {@code name = value}, in order, decoded; empty pairs are left out. */
         List<String> decode(String form);
     }
 
-    /** 06: which media type is a form. */
+    /** 08b: which media type is a form. */
     public interface RecogniseForm {
         /** Whether this is the Content-Type of a form, urlencoded or multipart; null where there is none. */
         boolean isForm(String contentType);
     }
 
-    /** 07: route by annotation. */
+    /** 09: route by annotation. */
     public interface RouteByAnnotation {
         /** What the method says that is annotated with this method and path, or null where there is none. */
         String answer(Object controller, String method, String path) throws Exception;
@@ -83,7 +83,7 @@ public final class Tasks {
         String path();
     }
 
-    /** 08: 404, and 405 with Allow. */
+    /** 09b: 404, and 405 with Allow. */
     public interface ChooseStatus {
         /**
          * {@code 200 OK}, {@code 404 Not Found}, or {@code 405 Method Not Allowed; Allow: GET, POST}, the
@@ -94,7 +94,7 @@ public final class Tasks {
         String status(Map<String, Set<String>> routes, String method, String path);
     }
 
-    /** 09: refuse what must be refused. */
+    /** 10: refuse what must be refused. */
     public interface JudgeRequest {
         /**
          * 200 for a request that is right; 400, 501 (a method that HTTP does not define) or 505 (another version).
@@ -104,19 +104,19 @@ public final class Tasks {
         int judge(String section);
     }
 
-    /** 10: serve the second visitor while the first is silent. */
+    /** 11: serve the second visitor while the first is silent. */
     public interface ServeVisitors {
         /** Sends the first line of each connection back to it, and closes it; returns when the listener is closed. */
         void serve(ServerSocket listener) throws IOException;
     }
 
-    /** 11: take one answer, leave the next. */
+    /** 12: take one answer, leave the next. */
     public interface TakeAnswer {
         /** The octets of one answer with a Content-Length; the stream stands at the next one then. */
         byte[] take(InputStream in) throws IOException;
     }
 
-    /** 12: decode chunks. */
+    /** 13: decode chunks. */
     public interface DecodeChunks {
         /**
          * The content of a chunked body; the stream stands behind it then.
@@ -126,7 +126,7 @@ public final class Tasks {
         byte[] decode(InputStream in) throws IOException;
     }
 
-    /** 13: refuse what would split an answer. */
+    /** 14: refuse what would split an answer. */
     public interface SpellField {
         /**
          * {@code name: value} with its line end.
@@ -136,7 +136,7 @@ public final class Tasks {
         String fieldLine(String name, String value);
     }
 
-    /** 14: the naive server anew. */
+    /** 16: the naive server anew. */
     public interface OutliveVisitors {
         /**
          * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a status and

@@ -41,7 +41,7 @@ public abstract class Exercise<T> {
     }
 
     /**
-     * @param number  two digits
+     * @param number  that of its chapter, two digits; a chapter's second exercise has a {@code b} behind it
      * @param chapter the file of the chapter that explains it
      * @param hints   a nudge, a pointer, and nearly there
      */

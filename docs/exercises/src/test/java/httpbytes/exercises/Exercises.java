@@ -31,7 +31,7 @@ final class Exercises {
     }
 
     static Optional<Exercise<?>> numbered(String number) {
-        String twoDigits = number.matches("[0-9]") ? "0" + number : number;
+        String twoDigits = number.matches("[0-9]b?") ? "0" + number : number;
         return ALL.stream().filter(exercise -> exercise.number().equals(twoDigits)).findFirst();
     }
 

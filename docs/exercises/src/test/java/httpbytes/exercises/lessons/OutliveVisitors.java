@@ -5,14 +5,14 @@ import httpbytes.exercises.Tasks;
 import java.net.Socket;
 import java.util.List;
 
-/** Exercise 14. */
+/** Exercise 16. */
 public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
 
     public OutliveVisitors() {
-        super("14", "the naive server, written anew", "16-reading-an-rfc.md",
+        super("16", "the naive server, written anew", "16-reading-an-rfc.md",
                 "Begin with a thread for each visitor, and let no exception leave it.",
-                "You have written the parts: a header section octet by octet (04), the judgement (09), a length "
-                + "(03), the form (05).",
+                "You have written the parts: a header section octet by octet (07), the judgement (10), a length "
+                + "(06), the form (08).",
                 "In each thread: read the section, judge it, read Content-Length octets, split the target at ?, "
                 + "decode, answer with a length in octets; catch whatever is thrown and answer 400.");
         answers("a GET", "the naive server could do that too (RFC 9110, section 9.3.1).",
