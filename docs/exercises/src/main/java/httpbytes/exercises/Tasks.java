@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Method;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,73 @@ public final class Tasks {
          * @param section each char is one octet; ends with an empty line
          */
         List<String> lines(String section);
+    }
+
+    /** 03: send it again, or ask. */
+    public interface SendAgain {
+        /**
+         * The answer to a request. Where none comes, the request is sent once more, unless that could do harm.
+         *
+         * @throws IOException where no answer came, and only the user can say what to do
+         */
+        String send(String method, Network network) throws IOException;
+    }
+
+    /** Carries a request to a server, and its answer back. */
+    public interface Network {
+        /**
+         * Sends a request.
+         *
+         * @throws java.net.ConnectException where there was no connection, so that nothing was sent
+         * @throws IOException               where the connection broke, and nobody knows what the server did
+         */
+        String exchange(String method) throws IOException;
+    }
+
+    /** A request that is not served, with the status that says why, such as 400. */
+    public static final class Refusal extends Exception {
+
+        private final int status;
+
+        public Refusal(int status) {
+            super("refused with " + status);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    /**
+     * The parts of a request-line.
+     *
+     * @param path  as it was sent; {@code /} for an absolute-form that has none, and {@code *} for the asterisk-form
+     * @param query what stands behind the first {@code ?}, or null where there is none
+     */
+    public record RequestLine(String method, String path, String query, String version) {
+    }
+
+    /** 04: take a request-line apart. */
+    public interface TakeApart {
+        /**
+         * The parts of a request-line.
+         *
+         * @param line without its line end, each char one octet
+         * @throws Refusal with 400, 501 (a method that HTTP does not define) or 505 (another major version)
+         */
+        RequestLine parts(String line) throws Refusal;
+    }
+
+    /** 05: find the value of a field. */
+    public interface FindField {
+        /**
+         * The value of a field: of all its lines, with a comma and a space between; null where it has none.
+         *
+         * @param lines the field lines of a request of HTTP/1.1, without their ends, each char one octet
+         * @throws Refusal with 400 where a line is no field line, or there is not exactly one Host
+         */
+        String value(List<String> lines, String name) throws Refusal;
     }
 
     /** 06: a length in octets. */
@@ -134,6 +202,36 @@ public final class Tasks {
          * @throws IllegalArgumentException where that would not be exactly one field line
          */
         String fieldLine(String name, String value);
+    }
+
+    /** 15: bind arguments, as Spring does. */
+    public interface BindArguments {
+        /**
+         * Calls a method with an argument for each of its parameters.
+         *
+         * @param query name → its values
+         * @param form  the same for the content
+         * @return what the method says, or {@code 400 Bad Request} where a parameter has no value, or none that fits
+         */
+        String call(Object controller, Method method, Map<String, List<String>> query, Map<String, List<String>> form)
+                throws Exception;
+    }
+
+    /** Marks a parameter, a String, an int or a {@code List<String>}: Spring's {@code @RequestParam}. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    public @interface Param {
+        /** The name that its values have in the request. */
+        String value();
+
+        /** Its value where the request has none, or an empty one; itself empty where a value is required. */
+        String otherwise() default "";
+    }
+
+    /** Marks a parameter that is the whole form: Spring's {@code @RequestBody}. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    public @interface Form {
     }
 
     /** 16: the naive server anew. */

@@ -1,20 +1,24 @@
 package httpbytes.exercises;
 
 import httpbytes.exercises.LearnerFiles.CompileError;
+import httpbytes.exercises.lessons.BindArguments;
 import httpbytes.exercises.lessons.ChooseStatus;
 import httpbytes.exercises.lessons.DecodeChunks;
 import httpbytes.exercises.lessons.DecodeForm;
+import httpbytes.exercises.lessons.FindField;
 import httpbytes.exercises.lessons.JudgeRequest;
 import httpbytes.exercises.lessons.MeasureContent;
 import httpbytes.exercises.lessons.OutliveVisitors;
 import httpbytes.exercises.lessons.ReadSection;
 import httpbytes.exercises.lessons.RecogniseForm;
 import httpbytes.exercises.lessons.RouteByAnnotation;
+import httpbytes.exercises.lessons.SendAgain;
 import httpbytes.exercises.lessons.ServeVisitors;
 import httpbytes.exercises.lessons.SpellAGet;
 import httpbytes.exercises.lessons.SpellField;
 import httpbytes.exercises.lessons.SplitLines;
 import httpbytes.exercises.lessons.TakeAnswer;
+import httpbytes.exercises.lessons.TakeApart;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +26,10 @@ import java.util.Optional;
 /** All exercises, and their solutions. */
 final class Exercises {
 
-    static final List<Exercise<?>> ALL =
-            List.of(new SpellAGet(), new SplitLines(), new MeasureContent(), new ReadSection(),
-            new DecodeForm(), new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(),
-            new ServeVisitors(), new TakeAnswer(), new DecodeChunks(), new SpellField(), new OutliveVisitors());
+    static final List<Exercise<?>> ALL = List.of(new SpellAGet(), new SplitLines(), new SendAgain(), new TakeApart(),
+            new FindField(), new MeasureContent(), new ReadSection(), new DecodeForm(), new RecogniseForm(),
+            new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(), new ServeVisitors(), new TakeAnswer(),
+            new DecodeChunks(), new SpellField(), new BindArguments(), new OutliveVisitors());
 
     private Exercises() {
     }

@@ -1,0 +1,4 @@
+package httpbytes.exercises;
+
+class E03Test extends LearnerTest {
+}

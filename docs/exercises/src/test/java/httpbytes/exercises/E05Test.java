@@ -1,0 +1,4 @@
+package httpbytes.exercises;
+
+class E05Test extends LearnerTest {
+}
