@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /**
@@ -49,10 +51,19 @@ public final class SingleFileProgram {
                 throw new IOException(errors.toString(StandardCharsets.UTF_8));
             }
             List<String> command = new ArrayList<>(java(classes));
-            command.add(name);
+            command.add(mainClass(Files.readString(source)));
             return command;
         } catch (IOException e) {
             throw new IllegalStateException(source + " did not compile", e);
         }
+    }
+
+    /** The first class of the file, whatever the file is called: as {@code java} chooses it. */
+    private static String mainClass(String source) {
+        Matcher declaration = Pattern.compile("(?m)^(?:public )?(?:final )?class (\\w+)").matcher(source);
+        if (!declaration.find()) {
+            throw new IllegalArgumentException("no class in\n" + source);
+        }
+        return declaration.group(1);
     }
 }
