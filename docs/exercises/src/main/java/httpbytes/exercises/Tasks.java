@@ -8,6 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -237,9 +238,13 @@ public final class Tasks {
     /** 16: the naive server anew. */
     public interface OutliveVisitors {
         /**
-         * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a status and
-         * a content that lists the parameters, and closes each connection; returns when the listener is closed.
+         * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a content that lists
+         * the parameters, and anything else with the status that is for it. A request-line may have 8 KiB, a header
+         * section 16 KiB, and content 1 MiB. Returns, or throws, when the listener is closed.
+         *
+         * @param deadline of a request, from when the server begins to wait for it until its last octet is there: then
+         *                 the connection is closed. At least a second
          */
-        void serve(ServerSocket listener) throws IOException;
+        void serve(ServerSocket listener, Duration deadline) throws IOException;
     }
 }

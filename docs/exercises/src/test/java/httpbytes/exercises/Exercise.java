@@ -88,6 +88,20 @@ public abstract class Exercise<T> {
         return chapter;
     }
 
+    /** One way to solve it. */
+    public Class<?> reference() {
+        try {
+            return Class.forName("httpbytes.exercises.reference.E" + number);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where that is to read, from the root of the workspace. */
+    public String referenceFile() {
+        return "docs/exercises/src/main/java/httpbytes/exercises/reference/E" + number + ".java";
+    }
+
     public final List<String> hints() {
         return hints;
     }

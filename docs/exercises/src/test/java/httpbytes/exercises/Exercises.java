@@ -22,6 +22,7 @@ import httpbytes.exercises.lessons.TakeApart;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** All exercises, and their solutions. */
 final class Exercises {
@@ -47,25 +48,27 @@ final class Exercises {
     static Optional<String> lesson(Exercise<?> exercise, LearnerFiles files) {
         try {
             Class<?> solution = "reference".equals(System.getProperty("subject"))
-                    ? Class.forName("httpbytes.exercises.reference.E" + exercise.number())
+                    ? exercise.reference()
                     : files.compile(exercise.number());
             return firstFailure(exercise, solution).map(failure -> lesson(exercise, failure));
         } catch (CompileError e) {
             return Optional.of("Exercise " + exercise.number() + ", " + exercise.title() + ": does not compile.\n\n"
                     + e.getMessage() + "\n\n(the file: " + file(exercise) + ")");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** What goes wrong with a solution of this class. */
     @SuppressWarnings("unchecked")
     static <T> Optional<String> firstFailure(Exercise<T> exercise, Class<?> solution) {
-        return exercise.firstFailure(() -> {
+        Callable<T> solutions = () -> {
             Constructor<?> constructor = solution.getDeclaredConstructor();
             constructor.setAccessible(true);
             return (T) constructor.newInstance();
-        });
+        };
+        if (Rung.class.isAssignableFrom(solution)) {
+            Rung.compile(solutions);
+        }
+        return exercise.firstFailure(solutions);
     }
 
     /** What a learner reads: what went wrong, why, and a hint. */
@@ -81,8 +84,7 @@ final class Exercises {
 
     static String praise(Exercise<?> exercise) {
         return "Exercise " + exercise.number() + ", " + exercise.title() + ": solved, in all " + exercise.size()
-                + " cases. Compare it with docs/exercises/src/main/java/httpbytes/exercises/reference/E"
-                + exercise.number() + ".java.";
+                + " cases. Compare it with " + exercise.referenceFile() + ".";
     }
 
     private static String file(Exercise<?> exercise) {

@@ -23,7 +23,7 @@ class TeacherTest {
 
     private static final Path COMPILED = Path.of("target/classes");
 
-    /** A module of exercises as a learner has it, each solved. */
+    /** A module of exercises as a learner has it, each solved but the last, whose solution is a program of its own. */
     @TempDir
     private Path module;
 
@@ -32,9 +32,10 @@ class TeacherTest {
         Files.createDirectories(file("E01.java").getParent());
         for (Exercise<?> exercise : Exercises.ALL) {
             String name = "E" + exercise.number() + ".java";
-            String reference = Files.readString(Path.of("src/main/java/httpbytes/exercises/reference", name));
+            String reference = Files.readString(Path.of("../..", exercise.referenceFile()));
             write(name, reference.replace("package httpbytes.exercises.reference;", "package httpbytes.exercises;"));
         }
+        write("E16.java", "package httpbytes.exercises;\n\nclass E16 {\n}\n");
     }
 
     private Path file(String name) {
@@ -69,7 +70,7 @@ class TeacherTest {
 
     @Test
     void aSolutionMayUseTheLearnersOtherFiles() throws IOException {
-        assertThat(lesson("16")).isEmpty();
+        assertThat(lesson("10")).as("uses E04").isEmpty();
 
         write("Octets.java", """
                 package httpbytes.exercises;
@@ -86,18 +87,18 @@ class TeacherTest {
 
     @Test
     void whatDoesNotCompileIsShownAsJavacShowsItAndSpoilsNothingElse() throws IOException {
-        write("E08.java", "package httpbytes.exercises;\n\nclass E08 {\n    int i = \"\"\n}\n");
+        write("E04.java", "package httpbytes.exercises;\n\nclass E04 {\n    int i = \"\"\n}\n");
 
-        assertThat(lesson("08").orElseThrow())
-                .startsWith("Exercise 08, decode a form: does not compile.\n\nE08.java:4: ")
+        assertThat(lesson("04").orElseThrow())
+                .startsWith("Exercise 04, take a request-line apart: does not compile.\n\nE04.java:4: ")
                 .contains("\n    int i = \"\"\n              ^\n")
-                .endsWith("(the file: docs/exercises/src/main/java/httpbytes/exercises/E08.java)")
+                .endsWith("(the file: docs/exercises/src/main/java/httpbytes/exercises/E04.java)")
                 .hasLineCount(7);
         assertThat(lesson("06")).isEmpty();
-        assertThat(lesson("16")).as("uses E08").hasValueSatisfying(said -> assertThat(said).contains("E08.java:4: "));
+        assertThat(lesson("10")).as("uses E04").hasValueSatisfying(said -> assertThat(said).contains("E04.java:4: "));
         assertThat(namedByTheBuild()).containsExactly(
-                "Exercise 08 does not compile; to see why: mvn -q -pl docs/exercises test -De=08",
-                "Exercise 16 does not compile; to see why: mvn -q -pl docs/exercises test -De=16");
+                "Exercise 04 does not compile; to see why: mvn -q -pl docs/exercises test -De=04",
+                "Exercise 10 does not compile; to see why: mvn -q -pl docs/exercises test -De=10");
     }
 
     @ParameterizedTest
@@ -147,6 +148,23 @@ class TeacherTest {
         write06("return PARTS;\n    }\n    static final byte[] PARTS = new byte[-1];\n    static {");
         assertThat(lesson("06").orElseThrow()).contains("  threw java.lang.NegativeArraySize",
                 ", at E06.java, line 7\n");
+    }
+
+    @Test
+    void anExceptionThatEndsAServerIsShownToo() throws IOException {
+        write("E11.java", """
+                package httpbytes.exercises;
+
+                class E11 implements Tasks.ServeVisitors {
+                    public void serve(java.net.ServerSocket listener) throws java.io.IOException {
+                        listener.accept();
+                        throw new IllegalStateException("tired");
+                    }
+                }
+                """);
+
+        assertThat(lesson("11").orElseThrow())
+                .contains("  threw java.lang.IllegalStateException: tired, at E11.java, line 6\n  expected  hello");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package httpbytes.exercises.wrong;
 
+import httpbytes.exercises.Rung;
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-/** Wrong answers to exercise 16: the naive server, as it is and as it is usually mended. */
+/** Wrong answers to exercise 16: the naive server, as it is and as it is usually mended; and each
+ * rung of the ladder, for the reason why there is a next one. */
 final class E16 {
 
     private E16() {
@@ -34,7 +37,7 @@ final class E16 {
     public static final class Naive implements Tasks.OutliveVisitors {
 
         @Override
-        public void serve(ServerSocket listener) throws IOException {
+        public void serve(ServerSocket listener, Duration deadline) throws IOException {
             while (true) {
                 try (Socket visitor = listener.accept()) {
                     answer(visitor);
@@ -47,7 +50,7 @@ final class E16 {
     public static final class NaiveOnThreads implements Tasks.OutliveVisitors {
 
         @Override
-        public void serve(ServerSocket listener) throws IOException {
+        public void serve(ServerSocket listener, Duration deadline) throws IOException {
             while (true) {
                 Socket visitor = listener.accept();
                 new Thread(() -> {
@@ -58,6 +61,41 @@ final class E16 {
                     }
                 }).start();
             }
+        }
+    }
+
+    @Wrong("a method that is known and does not fit is 405")
+    public static final class Rung1 extends Rung {
+        public Rung1() {
+            super("1-outlives.java");
+        }
+    }
+
+    @Wrong("comes in chunks")
+    public static final class Rung2 extends Rung {
+        public Rung2() {
+            super("2-routes.java");
+        }
+    }
+
+    @Wrong("a line has a limit")
+    public static final class Rung3 extends Rung {
+        public Rung3() {
+            super("3-frames.java");
+        }
+    }
+
+    @Wrong("a second request hides in the content")
+    public static final class TakesTheLastLength extends Rung {
+        public TakesTheLastLength() {
+            super("4-bounds.java", "one + \", \" + other", "other");
+        }
+    }
+
+    @Wrong("a deadline for each read begins anew")
+    public static final class HasADeadlineForEachRead extends Rung {
+        public HasADeadlineForEachRead() {
+            super("4-bounds.java", "REQUEST_SECONDS, TimeUnit.SECONDS", "REQUEST_SECONDS, TimeUnit.HOURS");
         }
     }
 }
