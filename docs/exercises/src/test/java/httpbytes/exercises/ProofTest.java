@@ -40,12 +40,14 @@ class ProofTest {
                 .filter(answer -> answer.isAnnotationPresent(Wrong.class)).toList();
         assertThat(answers).as("wrong answers to %s", exercise.title()).hasSizeGreaterThanOrEqualTo(2);
         // At once, because a server that is wrong lets its visitors wait.
-        answers.parallelStream().forEach(answer -> {
-            Optional<String> failure = Exercises.firstFailure(exercise, answer);
-            assertThat(failure).as("what is said of %s", answer.getName()).isPresent();
-            assertThat(failure.get().replaceFirst("(?s).*\nWhy: ", "")).as("the lesson for %s", answer.getName())
-                    .contains(answer.getAnnotation(Wrong.class).value());
-        });
+        List<Optional<String>> failures =
+                answers.parallelStream().map(answer -> Exercises.firstFailure(exercise, answer)).toList();
+        for (int i = 0; i < answers.size(); i++) {
+            Class<?> answer = answers.get(i);
+            assertThat(failures.get(i)).as("what is said of %s", answer.getName()).isPresent();
+            assertThat(failures.get(i).get().replaceFirst("(?s).*\nWhy: ", ""))
+                    .as("the lesson for %s", answer.getName()).contains(answer.getAnnotation(Wrong.class).value());
+        }
     }
 
     /** A learner's file may be anything, so only a pristine one is asked. */

@@ -38,8 +38,8 @@ public final class SendAgain extends Exercise<Tasks.SendAgain> {
                     + "knows "
                     + "what twice would do; and get is not GET (RFC 9110, section 9.2.2).", method, false, 1, LOST);
         }
-        sends("a POST that finds no connection", "where nothing was sent, nothing was done, and the first attempt "
-                + "counts for none (RFC 9110, section 9.2.2).", "POST", true, 2, NO_CONNECTION);
+        sends("a POST that finds no connection", "nothing was sent, so nothing was done, and the second attempt "
+                + "repeats nothing (RFC 9110, section 9.2.2).", "POST", true, 2, NO_CONNECTION);
         sends("a POST that finds no connection, and whose answer is lost then", "the second attempt was sent, and its "
                 + "answer is lost like any other (RFC 9110, section 9.2.2).", "POST", false, 2, NO_CONNECTION, LOST);
         sends("a GET whose answers are both lost", "an attempt that was repeated and failed again is not repeated any "

@@ -59,7 +59,7 @@ final class E03 {
         }
     }
 
-    @Wrong("where nothing was sent, nothing was done")
+    @Wrong("nothing was sent, so nothing was done")
     public static final class AsksThoughNothingWasSent implements Tasks.SendAgain {
 
         @Override
