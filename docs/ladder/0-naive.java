@@ -47,7 +47,7 @@ final class Server {
         String body = halves[1];
 
         String answer = "404 Not Found";
-        String content = "";
+        String content = "nothing is served at this path\n";
         String[] target = requestLine[1].split("\\?", 2);
         if (target[0].equals("/api")) {
             String pairs = requestLine[0].equals("GET") ? (target.length > 1 ? target[1] : "") : body;
