@@ -16,40 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("quick")
 class NaiveServerTest {
 
-    private static final String HOST = "Host: localhost␍␊";
-    private static final String FORM = "Content-Type: application/x-www-form-urlencoded␍␊";
-    private static final String ADA = "GET /api?name=Ada HTTP/1.1␍␊" + HOST + "␍␊";
-
-    /** As they are drawn on the pages; a | is where the request is cut in two. */
-    enum Death {
-        SILENCE(""),
-        A_NAME_WITHOUT_A_VALUE("GET /api?flag HTTP/1.1␍␊" + HOST + "␍␊"),
-        TWO_EQUALS_SIGNS("GET /api?a=b=c HTTP/1.1␍␊" + HOST + "␍␊"),
-        AN_EMPTY_POST("POST /api HTTP/1.1␍␊" + HOST + FORM + "Content-Length: 0␍␊␍␊"),
-        NO_FIELD_LINE("GET /api HTTP/1.0␍␊␍␊"),
-        NO_SPACE_AFTER_THE_COLON("GET /api HTTP/1.1␍␊Host:localhost␍␊␍␊"),
-        BARE_LF("GET /api HTTP/1.1␊Host: localhost␊␊"),
-        MORE_THAN_ONE_READ("GET /api HTTP/1.1␍␊" + HOST + "X: " + "x".repeat(1_100) + "␍␊␍␊"),
-        NO_UTF_8("GET /api HTTP/1.1␍␊" + HOST + "X: \\xff␍␊␍␊"),
-        A_BODY_IN_A_SECOND_PACKET("POST /api HTTP/1.1␍␊" + HOST + FORM + "Content-Length: 8␍␊␍␊|name=Ada");
-
-        private final String[] pieces;
-
-        Death(String drawn) {
-            pieces = drawn.split("\\|");
-        }
-
-        /** Sends it piece by piece, and no more. */
-        void sendTo(WireClient client) throws Exception {
-            for (int i = 0; i < pieces.length; i++) {
-                if (i > 0) {
-                    client.awaitSilence();
-                }
-                client.sendIfPossible(WireClient.drawn(pieces[i]));
-            }
-            client.endOutputIfPossible();
-        }
-    }
+    private static final String ADA = "GET /api?name=Ada HTTP/1.1␍␊Host: localhost␍␊␍␊";
 
     @Test
     void worksInTheBrowser() throws Exception {
@@ -66,7 +33,7 @@ class NaiveServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void dies(Death death) throws Exception {
+    void dies(TenRequests death) throws Exception {
         try (var naive = NaiveProcess.start(); var client = new WireClient(naive.port())) {
             death.sendTo(client);
 
@@ -77,7 +44,7 @@ class NaiveServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void isOutlivedByTheSocketServer(Death death) throws Exception {
+    void isOutlivedByTheSocketServer(TenRequests death) throws Exception {
         try (var client = Servers.SOCKET_SERVER.connect()) {
             death.sendTo(client);
             client.restIfAny();

@@ -5,6 +5,7 @@ import httpbytes.docs.parties.NaiveProcess;
 import httpbytes.docs.parties.Nginx;
 import httpbytes.docs.parties.Programs;
 import httpbytes.docs.parties.RecordingRelay;
+import httpbytes.docs.parties.Rung;
 import httpbytes.docs.parties.Servers;
 import httpbytes.docs.parties.WireClient;
 import java.io.IOException;
@@ -63,13 +64,24 @@ final class HttpBlocks {
                 case THROUGH_NGINX -> replayToNginx(block, blocks);
                 case BEHIND_NGINX -> isBehindAnother(block, blocks) ? null
                         : "say before it what was sent to nginx: http nginx.";
-                default -> "say which server answers: http socket-server, flask-equivalent, both, naive or nginx.";
+                default -> replayToRung(block);
             };
             if (problem != null) {
                 problems.add(page.problem(block.line(), problem));
             }
         }
         return problems;
+    }
+
+    private static String replayToRung(Block block) throws IOException {
+        for (Rung rung : Rung.values()) {
+            if (block.about().equals("ladder-" + rung.ordinal()) && rung != Rung.NAIVE) {
+                String problem = new Replay(rung.port()).hold(block.text());
+                return problem == null ? null : "rung " + rung.ordinal() + " " + problem;
+            }
+        }
+        return "say which server answers: http socket-server, flask-equivalent, both, naive, ladder-1 to ladder-4, "
+                + "or nginx.";
     }
 
     /** The programs of this machine that the blocks of a page need. */

@@ -36,7 +36,7 @@ final class Typing implements AutoCloseable {
                     null), // It would build what is being built, or needs the ports that it names.
             command("mvn -q -pl (socket-server|flask-equivalent) (?:compile )?(?:exec:java|spring-boot:run)" + OPTIONS,
                     Typing::startServer),
-            command("java docs/(naive/.*\\.java)", Typing::startNaive),
+            command("java docs/(ladder/.*\\.java)(?: [0-9]+)?", Typing::startRung),
             command("java (raw-clients/.*\\.java)", Typing::runRawProgram),
             command("mvn -q -pl raw-clients(?: compile)?(?: exec:java)?" + OPTIONS, Typing::runClient),
             command("(?:" + Nginx.PROGRAM + "|mkdir|openssl) .*", Typing::prepareNginx),
@@ -107,10 +107,10 @@ final class Typing implements AutoCloseable {
         return shows(step, ServerOfPages.shared(command));
     }
 
-    /** It is there to die, so each page has its own. */
-    private String startNaive(Step step, Matcher parts) {
+    /** The lowest is there to die, so each page has its own. */
+    private String startRung(Step step, Matcher parts) {
         List<String> command = new ArrayList<>(SingleFileProgram.command(Path.of(parts.group(1))));
-        command.addAll(List.of("--port", "0"));
+        command.add("0");
         ownServers.add(ServerOfPages.start(command));
         return shows(step, ownServers.get(ownServers.size() - 1));
     }

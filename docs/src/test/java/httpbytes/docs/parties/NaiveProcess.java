@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The naive server of chapter 0, in a process that it may end. */
 public final class NaiveProcess implements AutoCloseable {
 
-    public static final String SOURCE = "naive/NaiveServer.java";
+    public static final String SOURCE = "ladder/0-naive.java";
 
     private final Process process;
     private final int port;
@@ -23,7 +23,7 @@ public final class NaiveProcess implements AutoCloseable {
 
     public static NaiveProcess start() throws IOException {
         List<String> command = new ArrayList<>(SingleFileProgram.command(Path.of(SOURCE)));
-        command.addAll(List.of("--port", "0"));
+        command.add("0");
         Process process = new ProcessBuilder(command).start();
         var output = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
         String ready = output.readLine();

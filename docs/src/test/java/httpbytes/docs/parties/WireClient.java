@@ -202,6 +202,18 @@ public final class WireClient implements AutoCloseable {
         }
     }
 
+    /** Whether the server closes within this time, and says nothing before that. */
+    public boolean endsWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException stillOpen) {
+            return false;
+        } finally {
+            socket.setSoTimeout(GIVE_UP_MILLIS);
+        }
+    }
+
     /** Sends to a server that may have closed. */
     public WireClient sendIfPossible(String lines) {
         return sendIfPossible(wire(lines));

@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * TO BE BROKEN, NEVER TO BE USED. The server that nearly everybody writes first: it works in the browser, it fits on a
- * page, and it dies of ten short requests. Find them in ../00-ten-requests.md.
+ * Rung 0 of the ladder, TO BE BROKEN, NEVER TO BE USED: the server that nearly everybody writes first. It works in the
+ * browser, it fits on a page, and it dies of ten short requests. Find them in ../00-ten-requests.md.
  *
- * <pre>java docs/naive/NaiveServer.java [--port 5000]</pre>
+ * <pre>java docs/ladder/0-naive.java [port]</pre>
  */
-final class NaiveServer {
+final class Server {
 
-    public static void main(String[] args) throws IOException {
-        int port = args.length == 2 && args[0].equals("--port") ? Integer.parseInt(args[1]) : 5000;
-        try (var listener = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"))) {
+    public static void main(String[] args) {
+        String port = args.length > 0 ? args[0] : "5000";
+        try (var listener = new ServerSocket(Integer.parseInt(port), 50, InetAddress.getByName("127.0.0.1"))) {
             System.out.println("The naive server listens on http://127.0.0.1:" + listener.getLocalPort()
                     + "/api?name=Ada, until something kills it");
             while (true) {
@@ -47,7 +47,7 @@ final class NaiveServer {
         String body = halves[1];
 
         String answer = "404 Not Found";
-        String content = "";
+        String content = "nothing is served at this path\n";
         String[] target = requestLine[1].split("\\?", 2);
         if (target[0].equals("/api")) {
             String pairs = requestLine[0].equals("GET") ? (target.length > 1 ? target[1] : "") : body;

@@ -1,0 +1,470 @@
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Rung 4 of the ladder: whatever a visitor does, it costs the server no more than was decided beforehand. Lines, field
+ * lines, content and parameters have limits, a request has a deadline, and there is a number of places.
+ *
+ * <pre>java docs/ladder/4-bounds.java [port]</pre>
+ */
+final class Server {
+
+    // How much, how long, how many
+
+    private static final int LINE = 8 * 1024;
+    private static final int FIELD_LINES = 100;
+    private static final int FIELD_SECTION = 16 * 1024;
+    private static final int CONTENT = 1024 * 1024;
+    private static final int PARAMETERS = 1_000;
+    private static final int SILENCE_SECONDS = 10;
+    private static final int REQUEST_SECONDS = 30;
+    private static final Semaphore PLACES = new Semaphore(1_000);
+    private static final ScheduledThreadPoolExecutor WATCH = new ScheduledThreadPoolExecutor(1);
+
+    static {
+        WATCH.setRemoveOnCancelPolicy(true);
+    }
+
+    // Who listens
+
+    public static void main(String[] args) {
+        String port = args.length > 0 ? args[0] : "5000";
+        try (var listener = new ServerSocket(Integer.parseInt(port), 50, InetAddress.getByName("127.0.0.1"))) {
+            System.out.println("Rung 4 listens on http://127.0.0.1:" + listener.getLocalPort() + "/api?name=Ada");
+            while (true) {
+                Socket visitor = listener.accept();
+                if (PLACES.tryAcquire()) {
+                    new Thread(() -> serve(visitor)).start();
+                } else {
+                    visitor.close();
+                }
+            }
+        } catch (IOException | IllegalArgumentException failure) {
+            System.err.println("Rung 4 cannot listen on port " + port + "; try another one, such as 5001. " + failure);
+            System.exit(1);
+        }
+    }
+
+    /** A visitor has a thread: it may wait for octets, and what goes wrong in it ends nobody else. */
+    private static void serve(Socket visitor) {
+        try (visitor) {
+            visitor.setTcpNoDelay(true); // Or an answer might wait until the one before it has been acknowledged.
+            visitor.setSoTimeout(SILENCE_SECONDS * 1_000);
+            var in = new BufferedInputStream(visitor.getInputStream());
+            var out = new BufferedOutputStream(visitor.getOutputStream());
+            boolean persists = true;
+            while (persists && !isOver(in)) {
+                Future<?> deadline = deadline(visitor);
+                persists = answer(in, out);
+                deadline.cancel(false);
+            }
+            visitor.shutdownOutput();
+            deadline(visitor);
+            in.readNBytes(2 * CONTENT); // To close with octets unread would reset the connection and erase the answer.
+        } catch (IOException gone) {
+            // Nobody is left to tell.
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    /** Answers one request; whether the connection persists. */
+    private static boolean answer(InputStream in, OutputStream out) throws IOException {
+        Request request;
+        try {
+            request = read(in, out);
+        } catch (Refusal refusal) {
+            write(refusal.response, "", false, out); // Nobody knows where the next request begins.
+            return false;
+        } catch (SocketTimeoutException late) {
+            var refusal = new Refusal("408 Request Timeout", "nothing came for " + SILENCE_SECONDS + " seconds.");
+            write(refusal.response, "", false, out);
+            return false;
+        }
+        write(route(request), request.method(), request.persists(), out);
+        return request.persists();
+    }
+
+    /** Whether a visitor has nothing more to say: to leave without a word is no request. */
+    private static boolean isOver(InputStream in) throws IOException {
+        in.mark(1);
+        int octet = in.read();
+        in.reset();
+        return octet < 0;
+    }
+
+    /** Shows a visitor out who is not done by then: a timeout for each read alone would let a drip go on for ever. */
+    private static Future<?> deadline(Socket visitor) {
+        return WATCH.schedule(() -> {
+            visitor.close();
+            return null;
+        }, REQUEST_SECONDS, TimeUnit.SECONDS);
+    }
+
+    // What is said
+
+    record Request(String method, String path, String query, boolean isHttp11, Map<String, String> fields,
+            byte[] content) {
+
+        /** HTTP/1.1 stays open unless told otherwise, HTTP/1.0 closes. */
+        boolean persists() {
+            List<String> options = members(fields.getOrDefault("Connection", ""));
+            return !options.contains("close") && (isHttp11 || options.contains("keep-alive"));
+        }
+    }
+
+    record Response(String status, String content, String... fields) {
+    }
+
+    /** Why a request is not answered as its author hoped. */
+    private static final class Refusal extends RuntimeException {
+
+        private final Response response;
+
+        Refusal(String status, String sentence, String... fields) {
+            super(sentence);
+            response = new Response(status, status + ": " + sentence + "\n", fields);
+        }
+    }
+
+    private static Refusal bad(String sentence) {
+        return new Refusal("400 Bad Request", sentence);
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal("413 Content Too Large", "a request may have at most " + CONTENT + " octets of content.");
+    }
+
+    // How it is spelled
+
+    private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+    private static final String HOST = "([A-Za-z0-9._~!$&'()*+,;=%-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]*)?";
+    private static final String PATH = "/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*";
+    private static final String QUERY = "[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*";
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private static Request read(InputStream in, OutputStream out) throws IOException {
+        String line = line(in, LINE, "414 URI Too Long");
+        if (line.isEmpty()) {
+            line = line(in, LINE, "414 URI Too Long"); // Some clients end content with a line end that does not count.
+        }
+        String[] parts = line.split(" ", -1);
+        if (parts.length != 3 || !parts[0].matches(TOKEN)) {
+            throw bad("a request-line is method, request-target and HTTP-version with one space between them.");
+        }
+        if (!parts[2].matches("HTTP/[0-9]\\.[0-9]")) {
+            throw bad("the version is spelled HTTP/1.1: capital letters, digit, dot, digit.");
+        }
+        if (!parts[2].startsWith("HTTP/1.")) {
+            throw new Refusal("505 HTTP Version Not Supported", "this server speaks HTTP/1.1 and HTTP/1.0.");
+        }
+        boolean isHttp11 = !parts[2].equals("HTTP/1.0");
+        String[] target = target(parts[0], parts[1]).split("\\?", 2);
+        var fields = fieldLines(in);
+        String host = fields.get("Host");
+        if (host == null ? isHttp11 : !host.matches(HOST + "|")) {
+            throw bad("a request of HTTP/1.1 has one Host field: a host and, at most, a port.");
+        }
+        byte[] content = body(isHttp11, fields, in, out);
+        return new Request(parts[0], normal(target[0]), target.length > 1 ? target[1] : "", isHttp11, fields, content);
+    }
+
+    /** As a path and, perhaps, a query: RFC 9112, section 3.2, has three more forms. */
+    private static String target(String method, String target) {
+        if (method.equals("CONNECT")) {
+            throw new Refusal("501 Not Implemented", "CONNECT asks a proxy for a tunnel, and this is not a proxy.");
+        }
+        if (method.equals("OPTIONS") && target.equals("*")) {
+            return target;
+        }
+        String local = target.replaceFirst("(?i)^http://" + HOST + "(/|(?=\\?)|$)", "/");
+        if (local.matches("(?i)(?!http:)[a-z][a-z0-9+.-]*://.+")) {
+            throw new Refusal("421 Misdirected Request", "this server answers for http URIs alone.");
+        }
+        if (!local.matches(PATH + "(\\?" + QUERY + ")?") || STRAY_PERCENT.matcher(local.split("\\?")[0]).find()) {
+            throw bad("a request-target is a path and perhaps a query; percent-encode what cannot stand in them.");
+        }
+        return local;
+    }
+
+    /** Two spellings of one path become equal: {@code %61} is a, and {@code /x/..} is nothing (RFC 3986, 6.2.2). */
+    private static String normal(String path) {
+        String plain = Pattern.compile("%([0-9A-Fa-f]{2})").matcher(path).replaceAll(escape -> {
+            String octet = Character.toString(Integer.parseInt(escape.group(1), 16));
+            return octet.matches("[A-Za-z0-9._~-]") ? octet : escape.group();
+        });
+        var kept = new ArrayDeque<String>();
+        for (String segment : plain.split("(?=/)")) {
+            if (segment.equals("/..")) {
+                kept.pollLast();
+            } else if (!segment.equals("/.")) {
+                kept.add(segment);
+            }
+        }
+        return String.join("", kept) + (plain.matches(".*/\\.\\.?") ? "/" : "");
+    }
+
+    /** Ends with CR LF and nothing else, and holds no other control octet but HTAB. Each octet becomes a char. */
+    private static String line(InputStream in, int limit, String tooLong) throws IOException {
+        var line = new StringBuilder();
+        int octet = in.read();
+        while (octet != '\r') {
+            if (octet < 0) {
+                throw bad("the connection ended before the request was complete.");
+            }
+            if (octet < ' ' && octet != '\t' || octet == 0x7f) {
+                throw bad("a line ends with CR LF, and holds no other control octet but HTAB.");
+            }
+            if (line.length() == limit) {
+                boolean isMethod = tooLong.startsWith("414") && line.indexOf(" ") < 0; // No method is that long.
+                throw new Refusal(isMethod ? "501 Not Implemented" : tooLong, "this line is too long.");
+            }
+            line.append((char) octet);
+            octet = in.read();
+        }
+        if (in.read() != '\n') {
+            throw bad("a line ends with CR LF, and here is a CR without its LF.");
+        }
+        return line.toString();
+    }
+
+    /** Up to the empty line. Lines of one name are one field, with a comma between the values. */
+    private static Map<String, String> fieldLines(InputStream in) throws IOException {
+        String tooLarge = "431 Request Header Fields Too Large";
+        var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        int count = 0;
+        int room = FIELD_SECTION;
+        for (String line = line(in, room, tooLarge); !line.isEmpty(); line = line(in, room, tooLarge)) {
+            room = Math.max(0, room - line.length() - 2);
+            if (++count > FIELD_LINES) {
+                throw new Refusal(tooLarge, "there are more than " + FIELD_LINES + " field lines.");
+            }
+            String[] halves = line.split(":", 2);
+            if (halves.length != 2 || !halves[0].matches(TOKEN)) {
+                throw bad("a field line is a name, a colon right behind it, and a value.");
+            }
+            String value = halves[1].replaceAll("^[ \t]+|[ \t]+$", "");
+            fields.merge(halves[0], value, (one, other) -> one + ", " + other);
+        }
+        return fields;
+    }
+
+    private static List<String> members(String list) {
+        return List.of(list.toLowerCase(Locale.ROOT).split("[ \t]*,[ \t]*"));
+    }
+
+    /** Where it ends, somebody has to say beforehand: RFC 9112, section 6.3. */
+    private static byte[] body(boolean isHttp11, Map<String, String> fields, InputStream in, OutputStream out)
+            throws IOException {
+        String length = fields.getOrDefault("Content-Length", "0");
+        List<String> codings = members(fields.getOrDefault("Transfer-Encoding", ""));
+        boolean isChunked = fields.containsKey("Transfer-Encoding");
+        if (isChunked && (!isHttp11 || fields.containsKey("Content-Length")
+                || codings.indexOf("chunked") != codings.size() - 1)) {
+            throw bad("nobody can tell where this body ends; send a Content-Length, or Transfer-Encoding: chunked.");
+        }
+        if (codings.size() > 1) {
+            throw new Refusal("501 Not Implemented", "chunked is the only transfer coding that this server reads.");
+        }
+        if (!length.matches("[0-9]+")) {
+            throw bad("Content-Length is one number in decimal digits.");
+        }
+        if (!length.matches("0*[0-9]{1,7}") || Integer.parseInt(length) > CONTENT) {
+            throw tooLarge();
+        }
+        String expectation = fields.getOrDefault("Expect", "100-continue");
+        if (!expectation.equalsIgnoreCase("100-continue")) {
+            throw new Refusal("417 Expectation Failed", "100-continue is the only expectation that this server knows.");
+        }
+        if (fields.containsKey("Expect") && isHttp11 && in.available() == 0) {
+            out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
+        return isChunked ? chunks(in) : octets(Integer.parseInt(length), in);
+    }
+
+    /** So many, and not one more: what follows is the next message. */
+    private static byte[] octets(int count, InputStream in) throws IOException {
+        byte[] octets = in.readNBytes(count);
+        if (octets.length < count) {
+            throw bad("the connection ended before the request was complete.");
+        }
+        return octets;
+    }
+
+    /** Chunks say their size, and one of size 0 is the last: RFC 9112, section 7.1. */
+    private static byte[] chunks(InputStream in) throws IOException {
+        var content = new ByteArrayOutputStream();
+        for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
+            if (content.size() + size > CONTENT) {
+                throw tooLarge();
+            }
+            content.writeBytes(octets(size, in));
+            if (!line(in, 0, "400 Bad Request").isEmpty()) {
+                throw bad("behind the octets that a chunk-size announces comes CR LF.");
+            }
+        }
+        fieldLines(in); // The trailer section.
+        return content.toByteArray();
+    }
+
+    private static int chunkSize(InputStream in) throws IOException {
+        String line = line(in, LINE, "400 Bad Request");
+        if (!line.matches("[0-9A-Fa-f]{1,16}([ \t]*;.*)?")) {
+            throw bad("a chunk begins with its size in hexadecimal digits.");
+        }
+        String digits = line.split("[ \t;]", 2)[0];
+        if (!digits.matches("0*[0-9A-Fa-f]{1,7}")) {
+            throw tooLarge();
+        }
+        return Integer.parseInt(digits, 16);
+    }
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    private static void write(Response response, String method, boolean persists, OutputStream out) throws IOException {
+        byte[] content = response.content().getBytes(StandardCharsets.UTF_8);
+        var head = new StringBuilder("HTTP/1.1 " + response.status() + "\r\n");
+        head.append("Date: ").append(DATE.format(ZonedDateTime.now(ZoneOffset.UTC))).append("\r\n");
+        for (String field : response.fields()) {
+            head.append(field).append("\r\n");
+        }
+        head.append("Content-Type: text/plain;charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n");
+        head.append("Content-Length: ").append(content.length).append("\r\n"); // In octets, not in characters.
+        head.append(persists ? "\r\n" : "Connection: close\r\n\r\n");
+        out.write(head.toString().getBytes(StandardCharsets.US_ASCII));
+        out.write(content, 0, method.equals("HEAD") ? 0 : content.length);
+        out.flush();
+    }
+
+    // Who answers
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+    private static final Map<String, Map<String, Handler>> ROUTES =
+            Map.of("/api", Map.of("GET", Server::get, "HEAD", Server::get, "POST", Server::post));
+
+    private interface Handler {
+        Response answer(Request request);
+    }
+
+    private static Response route(Request request) {
+        try {
+            return handler(request).answer(request);
+        } catch (Refusal refusal) {
+            return refusal.response;
+        } catch (RuntimeException fault) {
+            fault.printStackTrace();
+            return new Refusal("500 Internal Server Error", "the server failed; its log says why.").response;
+        }
+    }
+
+    private static Handler handler(Request request) {
+        if (!METHODS.contains(request.method())) {
+            throw new Refusal("501 Not Implemented", "this server does not know the method.");
+        }
+        Map<String, Handler> handlers = ROUTES.get(request.path().equals("*") ? "/api" : request.path());
+        if (handlers == null) {
+            throw new Refusal("404 Not Found", "nothing is served at this path; try /api.");
+        }
+        String allow = "OPTIONS, " + String.join(", ", new TreeSet<>(handlers.keySet()));
+        if (request.method().equals("OPTIONS")) {
+            return options -> new Response("200 OK", "", "Allow: " + allow);
+        }
+        if (!handlers.containsKey(request.method())) {
+            throw new Refusal("405 Method Not Allowed", "this path answers " + allow + ".", "Allow: " + allow);
+        }
+        return handlers.get(request.method());
+    }
+
+    private static Response get(Request request) {
+        return echo("GET", decode(request.query(), "414 URI Too Long"));
+    }
+
+    private static Response post(Request request) {
+        String type = request.fields().getOrDefault("Content-Type", "").split(";")[0].strip();
+        if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
+            throw new Refusal("415 Unsupported Media Type",
+                    "send application/x-www-form-urlencoded, and name it in Content-Type.");
+        }
+        String form = new String(request.content(), StandardCharsets.ISO_8859_1); // Each octet becomes a char.
+        return echo("POST", decode(form, "413 Content Too Large"));
+    }
+
+    private static Response echo(String method, Map<String, List<String>> parameters) {
+        var text = new StringBuilder(method + " request received with the following parameters:\n");
+        parameters.forEach((name, values) ->
+                values.forEach(value -> text.append(name).append(" = ").append(value).append('\n')));
+        return new Response("200 OK", text.toString());
+    }
+
+    // What a form says
+
+    /** A query says it in the same way. */
+    private static Map<String, List<String>> decode(String pairs, String tooMany) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        int count = 0;
+        for (String pair : pairs.split("&")) {
+            if (!pair.isEmpty()) {
+                if (++count > PARAMETERS) {
+                    throw new Refusal(tooMany, "there are more than " + PARAMETERS + " parameters.");
+                }
+                String[] halves = pair.split("=", 2);
+                String value = halves.length == 2 ? text(halves[1]) : "";
+                parameters.computeIfAbsent(text(halves[0]), name -> new ArrayList<>()).add(value);
+            }
+        }
+        return parameters;
+    }
+
+    /** Escapes become octets first, and octets then text: a character may take several of them. */
+    private static String text(String encoded) {
+        if (STRAY_PERCENT.matcher(encoded).find()) {
+            throw bad("a percent-escape needs two hexadecimal digits; a literal % is written %25.");
+        }
+        var octets = new ByteArrayOutputStream();
+        for (int i = 0; i < encoded.length(); i++) {
+            char octet = encoded.charAt(i);
+            if (octet == '%') {
+                octets.write(Integer.parseInt(encoded.substring(i + 1, i + 3), 16));
+                i += 2;
+            } else {
+                octets.write(octet == '+' ? ' ' : octet);
+            }
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets.toByteArray())).toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw bad("names and values are UTF-8 after decoding.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package httpbytes.docs.ladder;
+
+import httpbytes.docs.parties.Rung;
+import httpbytes.docs.parties.SingleFileProgram;
+import httpbytes.socketserver.EchoServer;
+import httpbytes.socketserver.launch.Health;
+import httpbytes.socketserver.route.Router;
+import httpbytes.socketserver.server.HttpServer;
+import httpbytes.socketserver.server.Limits;
+import httpbytes.socketserver.server.RequestLog;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A rung, or the socket server above them, ready to be asked. Its deadlines are seconds, so that a test need not wait
+ * for ten.
+ *
+ * @param deaths how often it died; a naive server is there again at once
+ */
+record Contestant(int port, AtomicInteger deaths) {
+
+    static Contestant of(Rung rung) throws Exception {
+        return switch (rung) {
+            case NAIVE -> naive();
+            case BOUNDS -> new Contestant(Rung.start(inAHurry(rung)), new AtomicInteger());
+            default -> new Contestant(rung.port(), new AtomicInteger());
+        };
+    }
+
+    static Contestant socketServer() throws IOException {
+        Limits hurry = Limits.with(limits -> {
+            limits.firstOctet = Duration.ofSeconds(1);
+            limits.headerSection = Duration.ofSeconds(2);
+        });
+        var router = new Router(new EchoServer(), new Health());
+        var server = new HttpServer(InetAddress.getLoopbackAddress(), 0, router, hurry, RequestLog.QUIET);
+        return new Contestant(server.port(), new AtomicInteger());
+    }
+
+    /** The same file but for two numbers. */
+    private static Path inAHurry(Rung rung) throws IOException {
+        String source = Files.readString(rung.source());
+        String hurried = source.replace("SILENCE_SECONDS = 10;", "SILENCE_SECONDS = 1;")
+                .replace("REQUEST_SECONDS = 30;", "REQUEST_SECONDS = 2;");
+        if (hurried.length() != source.length() - 2) {
+            throw new IllegalStateException(rung.source() + " has other deadlines by now");
+        }
+        Path copy = Files.createDirectories(Path.of("target", "ladder")).resolve("in-a-hurry.java");
+        return Files.writeString(copy, hurried);
+    }
+
+    /** Its own method for a visitor, called here: a process would have to be started anew for every death. */
+    private static Contestant naive() throws Exception {
+        Method serve = SingleFileProgram.load(Rung.NAIVE.source()).getDeclaredMethod("serve", Socket.class);
+        serve.setAccessible(true);
+        var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        var deaths = new AtomicInteger();
+        var thread = new Thread(() -> serveEach(listener, serve, deaths), "the naive server");
+        thread.setDaemon(true);
+        thread.start();
+        return new Contestant(listener.getLocalPort(), deaths);
+    }
+
+    private static void serveEach(ServerSocket listener, Method serve, AtomicInteger deaths) {
+        while (true) {
+            try (Socket visitor = listener.accept()) {
+                try {
+                    serve.invoke(null, visitor);
+                } catch (InvocationTargetException death) {
+                    deaths.incrementAndGet(); // Before its visitor sees the connection end.
+                }
+            } catch (IOException | IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Those of the rows that it gets right, and lives. */
+    List<Row> rightAmong(List<Row> rows) {
+        return rows.stream().filter(this::isRight).toList();
+    }
+
+    private boolean isRight(Row row) {
+        try {
+            int before = deathsOnceIdle();
+            return row.trial().isRight(port) && deathsOnceIdle() == before;
+        } catch (Exception wrong) {
+            return false;
+        }
+    }
+
+    /** Who has been served while nobody else could be knows that the one before is done with. */
+    private int deathsOnceIdle() throws IOException {
+        Rows.servesAda(port);
+        return deaths.get();
+    }
+}

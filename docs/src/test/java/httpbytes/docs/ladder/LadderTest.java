@@ -1,0 +1,90 @@
+package httpbytes.docs.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import httpbytes.docs.parties.Rung;
+import httpbytes.docs.parties.ServerOfPages;
+import httpbytes.docs.parties.SingleFileProgram;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each rung of the ladder is right wherever the one below it is, and somewhere else besides. */
+@Tag("quick")
+class LadderTest {
+
+    /** Why there is a next rung: what each gets wrong. The last of them is why there is a socket server. */
+    private static final List<String> REASONS = List.of("BEHAVIOUR: " + Rows.ANOTHER_VISITOR, "CONTRACT: PUT",
+            "BEHAVIOUR: " + Rows.TWO_REQUESTS, "BEHAVIOUR: " + Rows.HEADER_SECTION, "BEHAVIOUR: " + Rows.WHERE);
+
+    private static List<Row> rows;
+    /** Rung by rung, and at the end the socket server's. */
+    private static List<List<Row>> right;
+
+    /** As a learner starts it: Java compiles the file and runs it. */
+    private static ServerOfPages typed;
+
+    @BeforeAll
+    static void climb() throws Exception {
+        typed = ServerOfPages.start(List.of(SingleFileProgram.JAVA, Path.of("docs").resolve(Rung.FRAMES.source())
+                .toString(), "0"));
+        rows = Rows.all();
+        List<Contestant> contestants = new ArrayList<>();
+        for (Rung rung : Rung.values()) {
+            contestants.add(Contestant.of(rung));
+        }
+        contestants.add(Contestant.socketServer());
+        ExecutorService threads = Executors.newFixedThreadPool(contestants.size());
+        try { // At the same time: much of it is to wait for servers that say nothing.
+            right = contestants.stream()
+                    .map(contestant -> CompletableFuture.supplyAsync(() -> contestant.rightAmong(rows), threads))
+                    .toList().stream().map(CompletableFuture::join).toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aRungKeepsWhatTheOneBelowCould(int rung) {
+        assertThat(right.get(rung)).containsAll(right.get(rung - 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void andCanMore(int rung) {
+        assertThat(right.get(rung)).hasSizeGreaterThan(right.get(rung - 1).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void andStillGetsWrongWhyThereIsANext(int rung) {
+        assertThat(right.get(rung)).extracting(Row::toString).doesNotContain(REASONS.get(rung));
+        assertThat(right.get(rung + 1)).extracting(Row::toString).contains(REASONS.get(rung));
+    }
+
+    @Test
+    void theSocketServerIsRightEverywhere() {
+        assertThat(rows).extracting(Row::toString).doesNotHaveDuplicates().hasSizeGreaterThan(150);
+        assertThat(right.get(Rung.values().length)).isEqualTo(rows);
+    }
+
+    @Test
+    void theFileAloneIsAServer() throws Exception {
+        assertThat(Rows.servesAda(Rung.portIn(typed.firstLines(1)))).isTrue();
+    }
+
+    @AfterAll
+    static void stopIt() {
+        typed.close();
+    }
+}
