@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ class WireViewTest {
     }
 
     private static WireView wireViewOf(int flaskEquivalent) throws IOException {
-        return new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), flaskEquivalent, RECORDER,
+        return new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), flaskEquivalent, Map.of(), RECORDER,
                 MessageLimits.DEFAULT, Set.of());
     }
 
