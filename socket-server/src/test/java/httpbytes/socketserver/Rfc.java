@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a document asks, and a test shows. The words of the document are weighed once, in a row of {@code facts.csv};
- * this names the row, and says again what a reader of the test wants to see. The two are compared.
+ * What a document asks, and a test shows. The words of the document are weighed once, in a table of facts; this names
+ * a row of it, and says again what a reader of the test wants to see. The two are compared.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
