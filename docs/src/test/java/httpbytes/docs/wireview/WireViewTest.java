@@ -13,6 +13,7 @@ import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
 import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wireview.Recorder;
+import httpbytes.socketserver.wireview.Rules;
 import httpbytes.socketserver.wireview.WireView;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -87,7 +88,7 @@ class WireViewTest {
 
     private static WireView wireViewOf(int flaskEquivalent) throws IOException {
         return new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), flaskEquivalent, Map.of(), RECORDER,
-                MessageLimits.DEFAULT, Set.of());
+                new Rules(MessageLimits.DEFAULT, server.handler(), Set.of()));
     }
 
     @AfterAll
