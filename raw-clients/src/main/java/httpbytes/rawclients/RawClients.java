@@ -119,7 +119,7 @@ public final class RawClients implements Callable<Integer> {
                 "Not all characters arrived; use a terminal and a locale with UTF-8, as LC_ALL=C.UTF-8.");
         require(!host.isEmpty() && port > 0 && port < 65_536
                 && timeout.matches("(?!0*[.]?0*$)[0-9]{1,4}([.][0-9]{1,3})?"),
-                "--host takes a name or an address, --port 1 to 65535, --timeout seconds, such as 2 or 0.5.");
+                "--host takes a name or an address, --port 1 to 65535, --timeout seconds, from 0.001 to 9999.");
         if (words.contains("send")) {
             require(words.indexOf("send") == 0 && words.size() <= 2 && path == null && content == null
                     && headers.isEmpty(), "send takes octets and nothing else: in quotes, as @FILE, or as -.");

@@ -7,7 +7,7 @@ enum Refusal {
     LINE("RFC 9112, section 2.2", "a line ends with CR LF, and no CR, no LF alone and no NUL stands in it"),
 
     NOT_HTTP("RFC 9112, section 4", "an answer begins with HTTP/1.1; perhaps another program listens on this port"),
-    TLS("RFC 8446, section 5.1", "this port speaks TLS, and this client only plain HTTP; --port takes another one"),
+    TLS("RFC 9110, section 4.2.2", "this port speaks TLS, and this client only plain HTTP; --port takes another one"),
     BEFORE_STATUS_LINE("RFC 9112, section 2.1", "an answer begins with HTTP-version, and nothing before it"),
     VERSION("RFC 9112, section 2.3", "HTTP-version is HTTP/1.1 or HTTP/1.0, in capitals"),
     VERSION_SPACE("RFC 9112, section 4", "exactly one space stands between HTTP-version and status code"),

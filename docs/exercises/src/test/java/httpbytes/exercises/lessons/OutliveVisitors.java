@@ -51,7 +51,7 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
         answers("a POST", "a form is content (RFC 9110, section 9.3.3).", FORM + "Content-Length: 8\r\n\r\nname=Ada",
                 POST + "name = Ada\n");
         expect("a silent visitor, and another",
-                "one visitor who says nothing must not stop everybody (RFC 9112, section 9.4).",
+                "one visitor who says nothing must not stop everybody (RFC 9112, section 9).",
                 GET + "name = Ada\n", visited(LONG, visit -> {
                     visit.connect();
                     return content(visit.say(visit.connect(), ADA));
