@@ -153,8 +153,7 @@ final class Server {
             if (halves.length != 2 || !halves[0].matches(TOKEN)) {
                 throw bad("a field line is a name, a colon right behind it, and a value.");
             }
-            String value = halves[1].replaceAll("^[ \t]+|[ \t]+$", "");
-            fields.merge(halves[0], value, (one, other) -> one + ", " + other);
+            fields.merge(halves[0], halves[1].strip(), (one, other) -> one + ", " + other);
         }
         return fields;
     }
@@ -163,7 +162,7 @@ final class Server {
     private static byte[] body(Map<String, String> fields, InputStream in) throws IOException {
         String length = fields.getOrDefault("Content-Length", "0");
         if (!length.matches("[0-9]{1,9}")) {
-            throw bad("Content-Length is one number in decimal digits.");
+            throw bad("Content-Length is one number of at most nine decimal digits.");
         }
         return octets(Integer.parseInt(length), in);
     }

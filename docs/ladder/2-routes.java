@@ -196,8 +196,7 @@ final class Server {
             if (halves.length != 2 || !halves[0].matches(TOKEN)) {
                 throw bad("a field line is a name, a colon right behind it, and a value.");
             }
-            String value = halves[1].replaceAll("^[ \t]+|[ \t]+$", "");
-            fields.merge(halves[0], value, (one, other) -> one + ", " + other);
+            fields.merge(halves[0], halves[1].strip(), (one, other) -> one + ", " + other);
         }
         return fields;
     }
@@ -206,7 +205,7 @@ final class Server {
     private static byte[] body(Map<String, String> fields, InputStream in) throws IOException {
         String length = fields.getOrDefault("Content-Length", "0");
         if (!length.matches("[0-9]{1,9}")) {
-            throw bad("Content-Length is one number in decimal digits.");
+            throw bad("Content-Length is one number of at most nine decimal digits.");
         }
         return octets(Integer.parseInt(length), in);
     }
@@ -283,7 +282,7 @@ final class Server {
     }
 
     private static Response post(Request request) {
-        String type = request.fields().getOrDefault("Content-Type", "").split(";")[0].strip();
+        String type = request.fields().getOrDefault("Content-Type", "").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
             throw new Refusal("415 Unsupported Media Type",
                     "send application/x-www-form-urlencoded, and name it in Content-Type.");

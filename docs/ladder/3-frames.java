@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rung 3 of the ladder: it knows where each message ends, by a length or by chunks, and so where the next one begins. A
@@ -212,14 +213,13 @@ final class Server {
             if (halves.length != 2 || !halves[0].matches(TOKEN)) {
                 throw bad("a field line is a name, a colon right behind it, and a value.");
             }
-            String value = halves[1].replaceAll("^[ \t]+|[ \t]+$", "");
-            fields.merge(halves[0], value, (one, other) -> one + ", " + other);
+            fields.merge(halves[0], halves[1].strip(), (one, other) -> one + ", " + other);
         }
         return fields;
     }
 
     private static List<String> members(String list) {
-        return List.of(list.toLowerCase(Locale.ROOT).split("[ \t]*,[ \t]*"));
+        return Stream.of(list.toLowerCase(Locale.ROOT).split(",", -1)).map(String::strip).toList();
     }
 
     /** Where it ends, somebody has to say beforehand: RFC 9112, section 6.3. */
@@ -236,7 +236,7 @@ final class Server {
             throw new Refusal("501 Not Implemented", "chunked is the only transfer coding that this server reads.");
         }
         if (!length.matches("[0-9]{1,9}")) {
-            throw bad("Content-Length is one number in decimal digits.");
+            throw bad("Content-Length is one number of at most nine decimal digits.");
         }
         String expectation = fields.getOrDefault("Expect", "100-continue");
         if (!expectation.equalsIgnoreCase("100-continue")) {
@@ -274,7 +274,7 @@ final class Server {
     private static int chunkSize(InputStream in) throws IOException {
         String line = line(in);
         if (!line.matches("[0-9A-Fa-f]{1,7}([ \t]*;.*)?")) {
-            throw bad("a chunk begins with its size in hexadecimal digits.");
+            throw bad("a chunk begins with its size, in at most seven hexadecimal digits.");
         }
         return Integer.parseInt(line.split("[ \t;]", 2)[0], 16);
     }
@@ -342,7 +342,7 @@ final class Server {
     }
 
     private static Response post(Request request) {
-        String type = request.fields().getOrDefault("Content-Type", "").split(";")[0].strip();
+        String type = request.fields().getOrDefault("Content-Type", "").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
             throw new Refusal("415 Unsupported Media Type",
                     "send application/x-www-form-urlencoded, and name it in Content-Type.");

@@ -28,6 +28,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Rung 4 of the ladder: whatever a visitor does, it costs the server no more than was decided beforehand. Lines, field
@@ -87,8 +88,9 @@ final class Server {
                 deadline.cancel(false);
             }
             visitor.shutdownOutput();
-            deadline(visitor);
+            Future<?> deadline = deadline(visitor);
             in.readNBytes(2 * CONTENT); // To close with octets unread would reset the connection and erase the answer.
+            deadline.cancel(false);
         } catch (IOException gone) {
             // Nobody is left to tell.
         } finally {
@@ -244,7 +246,7 @@ final class Server {
                 throw bad("a line ends with CR LF, and holds no other control octet but HTAB.");
             }
             if (line.length() == limit) {
-                boolean isMethod = tooLong.startsWith("414") && line.indexOf(" ") < 0; // No method is that long.
+                boolean isMethod = tooLong.startsWith("414") && line.indexOf(" ") < 0; // None is so long.
                 throw new Refusal(isMethod ? "501 Not Implemented" : tooLong, "this line is too long.");
             }
             line.append((char) octet);
@@ -258,27 +260,26 @@ final class Server {
 
     /** Up to the empty line. Lines of one name are one field, with a comma between the values. */
     private static Map<String, String> fieldLines(InputStream in) throws IOException {
-        String tooLarge = "431 Request Header Fields Too Large";
+        String tooMuch = "431 Request Header Fields Too Large";
         var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         int count = 0;
         int room = FIELD_SECTION;
-        for (String line = line(in, room, tooLarge); !line.isEmpty(); line = line(in, room, tooLarge)) {
+        for (String line = line(in, room, tooMuch); !line.isEmpty(); line = line(in, room, tooMuch)) {
             room = Math.max(0, room - line.length() - 2);
             if (++count > FIELD_LINES) {
-                throw new Refusal(tooLarge, "there are more than " + FIELD_LINES + " field lines.");
+                throw new Refusal(tooMuch, "there are more than " + FIELD_LINES + " field lines.");
             }
             String[] halves = line.split(":", 2);
             if (halves.length != 2 || !halves[0].matches(TOKEN)) {
                 throw bad("a field line is a name, a colon right behind it, and a value.");
             }
-            String value = halves[1].replaceAll("^[ \t]+|[ \t]+$", "");
-            fields.merge(halves[0], value, (one, other) -> one + ", " + other);
+            fields.merge(halves[0], halves[1].strip(), (one, other) -> one + ", " + other);
         }
         return fields;
     }
 
     private static List<String> members(String list) {
-        return List.of(list.toLowerCase(Locale.ROOT).split("[ \t]*,[ \t]*"));
+        return Stream.of(list.toLowerCase(Locale.ROOT).split(",", -1)).map(String::strip).toList();
     }
 
     /** Where it ends, somebody has to say beforehand: RFC 9112, section 6.3. */
@@ -411,7 +412,7 @@ final class Server {
     }
 
     private static Response post(Request request) {
-        String type = request.fields().getOrDefault("Content-Type", "").split(";")[0].strip();
+        String type = request.fields().getOrDefault("Content-Type", "").split(";", 2)[0].strip();
         if (!type.equalsIgnoreCase("application/x-www-form-urlencoded")) {
             throw new Refusal("415 Unsupported Media Type",
                     "send application/x-www-form-urlencoded, and name it in Content-Type.");

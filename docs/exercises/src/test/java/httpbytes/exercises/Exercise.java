@@ -145,7 +145,8 @@ public abstract class Exercise<T> {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return Optional.of(one.what() + "\n\n" + happened + "\nWhy: " + one.lesson() + "\n");
+        String which = "Case " + (cases.indexOf(one) + 1) + " of " + cases.size() + ". ";
+        return Optional.of(which + one.what() + "\n\n" + happened + "\nWhy: " + one.lesson() + "\n");
     }
 
     private String returnedNull(Case<T> one) {

@@ -209,7 +209,7 @@ class TeacherTest {
                 """);
 
         assertThat(lesson("10").orElseThrow()).contains("""
-                With a tab for a space:
+                Case 4 of 13. With a tab for a space:
 
                   GET\\x09/\\x09HTTP/1.1␍␊
                   Host: a␍␊

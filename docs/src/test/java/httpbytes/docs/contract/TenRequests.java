@@ -34,7 +34,7 @@ public enum TenRequests {
     public void sendTo(WireClient client) throws IOException {
         for (int i = 0; i < pieces.length; i++) {
             if (i > 0) {
-                client.awaitSilence();
+                client.pause();
             }
             client.sendIfPossible(WireClient.drawn(pieces[i]));
         }

@@ -1,6 +1,7 @@
 package httpbytes.docs.ladder;
 
 import httpbytes.docs.parties.Rung;
+import httpbytes.docs.parties.Servers;
 import httpbytes.docs.parties.SingleFileProgram;
 import httpbytes.socketserver.EchoServer;
 import httpbytes.socketserver.launch.Health;
@@ -14,6 +15,7 @@ import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,33 +23,33 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A rung, or the socket server above them, ready to be asked. Its deadlines are seconds, so that a test need not wait
- * for ten.
+ * A rung, or the socket server above them, ready to be asked.
  *
- * @param deaths how often it died; a naive server is there again at once
+ * @param inAHurry the port of one whose deadlines are a second or two, so that a test need not wait for ten
+ * @param deaths   how often it died; a naive server is there again at once
  */
-record Contestant(int port, AtomicInteger deaths) {
+record Contestant(String name, int port, int inAHurry, AtomicInteger deaths) {
 
     static Contestant of(Rung rung) throws Exception {
-        return switch (rung) {
-            case NAIVE -> naive();
-            case BOUNDS -> new Contestant(Rung.start(inAHurry(rung)), new AtomicInteger());
-            default -> new Contestant(rung.port(), new AtomicInteger());
-        };
+        if (rung == Rung.NAIVE) {
+            return naive();
+        }
+        int inAHurry = rung == Rung.BOUNDS ? Rung.start(hurried(rung)) : rung.port();
+        return new Contestant("rung " + rung.ordinal(), rung.port(), inAHurry, new AtomicInteger());
     }
 
     static Contestant socketServer() throws IOException {
-        Limits hurry = Limits.with(limits -> {
+        Limits hurried = Limits.with(limits -> {
             limits.firstOctet = Duration.ofSeconds(1);
             limits.headerSection = Duration.ofSeconds(2);
         });
         var router = new Router(new EchoServer(), new Health());
-        var server = new HttpServer(InetAddress.getLoopbackAddress(), 0, router, hurry, RequestLog.QUIET);
-        return new Contestant(server.port(), new AtomicInteger());
+        var server = new HttpServer(InetAddress.getLoopbackAddress(), 0, router, hurried, RequestLog.QUIET);
+        return new Contestant("the socket server", Servers.SOCKET_SERVER.port(), server.port(), new AtomicInteger());
     }
 
     /** The same file but for two numbers. */
-    private static Path inAHurry(Rung rung) throws IOException {
+    private static Path hurried(Rung rung) throws IOException {
         String source = Files.readString(rung.source());
         String hurried = source.replace("SILENCE_SECONDS = 10;", "SILENCE_SECONDS = 1;")
                 .replace("REQUEST_SECONDS = 30;", "REQUEST_SECONDS = 2;");
@@ -67,7 +69,7 @@ record Contestant(int port, AtomicInteger deaths) {
         var thread = new Thread(() -> serveEach(listener, serve, deaths), "the naive server");
         thread.setDaemon(true);
         thread.start();
-        return new Contestant(listener.getLocalPort(), deaths);
+        return new Contestant("rung 0", listener.getLocalPort(), listener.getLocalPort(), deaths);
     }
 
     private static void serveEach(ServerSocket listener, Method serve, AtomicInteger deaths) {
@@ -92,7 +94,10 @@ record Contestant(int port, AtomicInteger deaths) {
     private boolean isRight(Row row) {
         try {
             int before = deathsOnceIdle();
-            return row.trial().isRight(port) && deathsOnceIdle() == before;
+            int asked = row.name().equals(Rows.SILENCE) ? inAHurry : port;
+            return row.trial().isRight(asked) && deathsOnceIdle() == before;
+        } catch (SocketTimeoutException endless) {
+            throw new IllegalStateException(name + " neither answers nor closes, asked for " + row, endless);
         } catch (Exception wrong) {
             return false;
         }

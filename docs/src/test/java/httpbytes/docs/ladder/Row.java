@@ -8,7 +8,17 @@ package httpbytes.docs.ladder;
 record Row(Kind kind, String name, Trial trial) {
 
     enum Kind {
-        CONTRACT, REFUSAL, TEN_REQUESTS, BEHAVIOUR
+        CONTRACT("rows of the contract"), REFUSAL("refusals"), TEN_REQUESTS("the ten requests"), BEHAVIOUR("behaviour");
+
+        private final String shown;
+
+        Kind(String shown) {
+            this.shown = shown;
+        }
+
+        String shown() {
+            return shown;
+        }
     }
 
     interface Trial {

@@ -21,6 +21,7 @@ final class Rows {
     static final String ANOTHER_VISITOR = "another visitor is served while one is silent";
     static final String TWO_REQUESTS = "two requests in one write get two answers";
     static final String HEADER_SECTION = "a header section of a megabyte is refused";
+    static final String SILENCE = "who says nothing, or an octet now and then, is shown out";
     static final String WHERE = "a refusal says at which octet";
 
     private static final String ADA = "GET /api?name=Ada HTTP/1.1\nHost: localhost\n\n";
@@ -56,7 +57,7 @@ final class Rows {
                 behaviour("an answer does not wait for the next request", Rows::answersBeforeTheNext),
                 behaviour(HEADER_SECTION, Rows::refusesAHeaderSection),
                 behaviour("a body without end is refused", Rows::refusesABody),
-                behaviour("who says nothing, or an octet now and then, is shown out", Rows::endsSilence),
+                behaviour(SILENCE, Rows::endsSilence),
                 behaviour(WHERE, Rows::saysWhere)));
         return rows;
     }
@@ -122,7 +123,7 @@ final class Rows {
     private static boolean servesPieces(int port) throws IOException {
         byte[] octets = WireClient.wire(ADA);
         try (var client = new WireClient(port)) {
-            client.send(Arrays.copyOf(octets, 1)).awaitSilence();
+            client.send(Arrays.copyOf(octets, 1)).pause();
             for (int i = 1; i < octets.length; i++) {
                 client.send(new byte[] {octets[i]});
             }

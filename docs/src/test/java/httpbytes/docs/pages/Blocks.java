@@ -15,7 +15,7 @@ import org.commonmark.node.Link;
 final class Blocks {
 
     private static final Set<String> KINDS = Set.of("java", "nginx", "properties", "http", "console", "mermaid",
-            "text");
+            "text", "diff");
     private static final Set<String> CHECKED = Set.of("java", "nginx", "properties", "http", "console");
     /** The kinds that are excerpts, and how the names of their files end. */
     private static final Map<String, String> EXCERPTS = Map.of("java", ".java", "nginx", ".conf", "properties",
@@ -30,7 +30,9 @@ final class Blocks {
         for (Block block : page.blocks()) {
             if (!KINDS.contains(block.kind())) {
                 problems.add(page.problem(block.line(), "nobody checks a block of the kind \"" + block.kind()
-                        + "\"; make it one of java, nginx, properties, http, console, mermaid and text."));
+                        + "\"; make it one of java, nginx, properties, http, console, mermaid, text and diff."));
+            } else if (block.kind().equals("diff") && !GeneratedPage.isGenerated(page.text(), block.line())) {
+                problems.add(page.problem(block.line(), "a diff is made by the build; put it between marks."));
             }
         }
         if (page.isChapter() && page.blocks().stream().noneMatch(block -> CHECKED.contains(block.kind()))) {

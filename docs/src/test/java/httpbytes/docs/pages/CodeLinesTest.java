@@ -55,15 +55,9 @@ class CodeLinesTest {
         try (Stream<Path> files = Files.walk(place)) {
             long lines = 0;
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                lines += codeLines(Files.readAllLines(file));
+                lines += CodeLines.of(Files.readAllLines(file));
             }
             return lines;
         }
-    }
-
-    private static long codeLines(List<String> file) {
-        String text = String.join("\n", file).replaceAll("(?s)/\\*.*?\\*/", "");
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("//")
-                && !line.startsWith("import ") && !line.startsWith("package ")).count();
     }
 }

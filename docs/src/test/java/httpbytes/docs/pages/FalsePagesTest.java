@@ -170,6 +170,28 @@ class FalsePagesTest {
                 """, "IndexOut", "ArrayIndexOut", "the naive server says: The naive server died of: java.lang.IndexOut");
     }
 
+    @Test
+    void whatARungAnswers() throws IOException {
+        String exchange = """
+                ```http ladder-2
+                > DELETE /api HTTP/1.1␍␊
+                > Host: a␍␊
+                > ␍␊
+                < HTTP/1.1 405 Method Not Allowed␍␊
+                < …
+                * the server closes the connection
+                ```
+                """;
+        assertFinds(HttpBlocks::problems, exchange, "ladder-2", "ladder-1", "rung 1 answers\n< HTTP/1.1 200 OK");
+        assertFinds(HttpBlocks::problems, exchange, "ladder-2", "ladder-9", "say which server answers");
+    }
+
+    @Test
+    void aDiffThatNobodyMade() throws IOException {
+        assertFinds(Blocks::kinds, EXCERPT + "\n<!-- rung 2: begin -->\n```diff\n+a\n```\n<!-- rung 2: end -->\n", "begin", "end",
+                "a diff is made by the build");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"< name = Ada", "> Host: localhost:5000", "(stop it with Ctrl-C)"})
     void aLineThatACommandPrints(String printed) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A page with a part that is not written but found out; with several, each has a name in its marks. */
@@ -14,6 +15,12 @@ public final class GeneratedPage {
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private GeneratedPage() {
+    }
+
+    /** Whether this line is in a part that is found out. */
+    static boolean isGenerated(String page, int line) {
+        List<String> marks = page.lines().limit(line).filter(text -> text.matches("<!-- .*: (begin|end) -->")).toList();
+        return !marks.isEmpty() && marks.get(marks.size() - 1).endsWith(": begin -->");
     }
 
     /** Fails where the whole file is not this text; with {@code -Dupdate-pages} it becomes this text. */
@@ -31,7 +38,7 @@ public final class GeneratedPage {
     }
 
     /** The same for the part of this name. */
-    static void assertShows(Path file, String name, String text) throws IOException {
+    public static void assertShows(Path file, String name, String text) throws IOException {
         assertShows(file, name, text, NOTHING);
     }
 

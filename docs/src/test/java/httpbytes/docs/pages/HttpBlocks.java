@@ -190,7 +190,7 @@ final class HttpBlocks {
                         expected.append(pattern(rest));
                     } else if (line.equals("* " + PAUSE)) {
                         sendWaiting(client);
-                        client.awaitSilence();
+                        client.pause();
                     } else if (line.equals("* " + END)) {
                         sendWaiting(client);
                         client.endOutput();

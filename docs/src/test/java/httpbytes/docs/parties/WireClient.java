@@ -24,6 +24,7 @@ public final class WireClient implements AutoCloseable {
     private static final int GIVE_UP_MILLIS = 20_000;
 
     private static final int SILENCE_MILLIS = 50;
+    private static final int PAUSE_MILLIS = 500;
     private static final Pattern DRAWN = Pattern.compile("\\\\x([0-9a-f]{2})|(?s:.[^\\\\]*)");
 
     private final Socket socket;
@@ -189,7 +190,16 @@ public final class WireClient implements AutoCloseable {
 
     /** Whether nothing comes for a moment, not even the end. */
     public boolean awaitSilence() throws IOException {
-        socket.setSoTimeout(SILENCE_MILLIS);
+        return awaitSilence(SILENCE_MILLIS);
+    }
+
+    /** Waits for as long as a server may need, on a busy machine, to read what was sent, unless it answers or closes. */
+    public void pause() throws IOException {
+        awaitSilence(PAUSE_MILLIS);
+    }
+
+    private boolean awaitSilence(int millis) throws IOException {
+        socket.setSoTimeout(millis);
         try {
             in.mark(1);
             in.read();
