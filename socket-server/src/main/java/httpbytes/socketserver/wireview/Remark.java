@@ -4,12 +4,13 @@ import httpbytes.socketserver.message.HttpException;
 import httpbytes.socketserver.form.Parameters;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
-import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.route.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something about a message that the grammar allows, and that the sender has hardly meant.
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  */
 record Remark(Part part, String field, String section, String sentence) {
 
+    private static final Pattern SECTION = Pattern.compile("RFC [0-9]+, section [0-9.]+(?=\\)\\.$)");
     private static final Set<String> WITHOUT_CONTENT = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
     boolean isAbout(Part other, String fieldName) {
@@ -62,7 +64,7 @@ record Remark(Part part, String field, String section, String sentence) {
         try {
             Parameters.ofQuery(target);
         } catch (HttpException undecodable) {
-            remarks.add(new Remark(Part.QUERY, "", "RFC 3986, section 2.1", phrase(undecodable)));
+            remarks.add(new Remark(Part.QUERY, "", section(undecodable), phrase(undecodable)));
         }
     }
 
@@ -70,12 +72,17 @@ record Remark(Part part, String field, String section, String sentence) {
         try {
             Parameters.ofForm(request);
         } catch (HttpException noForm) {
-            boolean isType = noForm.response().status() == Status.UNSUPPORTED_MEDIA_TYPE;
-            boolean isMissing = isType && !request.fields().contains("Content-Type");
+            boolean isMissing = !request.fields().contains("Content-Type");
+            boolean isType = noForm.getMessage().startsWith("Content-Type");
             Part part = isMissing ? Part.METHOD : isType ? Part.FIELD_VALUE : Part.CONTENT;
-            String section = isType ? "RFC 9110, section 15.5.16" : "RFC 3986, section 2.1";
-            remarks.add(new Remark(part, "Content-Type", section, phrase(noForm)));
+            remarks.add(new Remark(part, "Content-Type", section(noForm), phrase(noForm)));
         }
+    }
+
+    /** The one that the sentence names; only escapes are refused without. */
+    private static String section(HttpException refusal) {
+        Matcher named = SECTION.matcher(refusal.getMessage());
+        return named.find() ? named.group() : "RFC 3986, section 2.1";
     }
 
     /** As all other remarks are: without a full stop. */

@@ -158,7 +158,7 @@ class ParametersTest {
                 rule = "refuse a content coding that is not accepted with 415")
         void isNotDecoded(String coding) {
             assertThat(refusal(() -> encoded(coding))).isEqualTo("415 Unsupported Media Type: "
-                    + "content with a Content-Encoding is not decoded here; send it plain.\n");
+                    + "content with a Content-Encoding is not decoded here; send it plain (RFC 9110, section 8.4).\n");
         }
 
         @Test
