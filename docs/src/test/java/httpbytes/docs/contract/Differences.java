@@ -308,19 +308,22 @@ final class Differences {
         return lines.stream().takeWhile(line -> !line.contains("HTTP/"))
                 .filter(line -> !line.endsWith(" request received with the following parameters:"))
                 .filter(line -> !line.matches("[0-9a-f]*")) // The sizes of chunks.
-                .map(line -> "`" + cut(line, SHOWN) + "`").collect(Collectors.joining(" "));
+                .map(line -> "`" + cut(drawn(line), SHOWN) + "`").collect(Collectors.joining(" "));
     }
 
     /** The beginning of a message; of one with parts, what makes them. */
     private static String shown(byte[] request) {
-        String drawn = new String(request, StandardCharsets.UTF_8).chars()
-                .mapToObj(Differences::drawn).collect(Collectors.joining());
+        String drawn = drawn(new String(request, StandardCharsets.UTF_8));
         int boundary = drawn.indexOf("boundary=");
         return boundary < 0 ? cut(drawn, SHOWN) : "…" + cut(drawn.substring(boundary), SHOWN_OF_PARTS);
     }
 
     private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + "…";
+    }
+
+    private static String drawn(String text) {
+        return text.codePoints().mapToObj(Differences::drawn).collect(Collectors.joining());
     }
 
     private static String drawn(int character) {
