@@ -155,6 +155,18 @@ final class Differences {
                 new Case("a user in the target", wire("GET http://u@localhost/api HTTP/1.1\n" + host + "\n")),
                 new Case("a host that is no name of DNS", wire("GET /api HTTP/1.1\nHost: a..b\n\n")),
                 new Case("the preface of HTTP/2", wire("PRI * HTTP/2.0\n\nSM\n\n")),
+                new Case("a user and a password in the target",
+                        wire("GET http://u:p@localhost/api HTTP/1.1\n" + host + "\n")),
+                new Case("the port of http in Host alone",
+                        wire("GET http://localhost/api HTTP/1.1\nHost: localhost:80\n\n")),
+                new Case("a trace of another path", wire("TRACE /nope HTTP/1.1\n" + host + "\n")),
+                new Case("options of an absolute form without a path",
+                        wire("OPTIONS http://localhost HTTP/1.1\n" + host + "\n")),
+                new Case("a host that begins with a hyphen", wire("GET /api HTTP/1.1\nHost: -a\n\n")),
+                new Case("a port without a host", wire("GET /api HTTP/1.1\nHost: :80\n\n")),
+                new Case("an encoded backslash", wire("GET /api%5C HTTP/1.1\n" + host + "\n")),
+                new Case("a length of twenty digits",
+                        post("Content-Length: 10000000000000000000\n", "a=1")),
                 new Case("an empty path", wire("GET // HTTP/1.1\n" + host + "\n")),
                 new Case("a GET that announces a multipart form without a boundary", wire("GET /api HTTP/1.1\n" + host
                         + "Content-Type: multipart/form-data\n\n")),
@@ -165,6 +177,29 @@ final class Differences {
                 new Case("a name in both notations", part("name=\"a\"; name*=UTF-8''b")),
                 new Case("a file name with spaces at its ends", part("name=\"a\"; filename=\" f \"")),
                 new Case("a file name without its value", part("name=\"a\"; filename")),
+                new Case("a file name with a backslash", part("name=\"a\"; filename=\"C:\\me.txt\"")),
+                new Case("a file name with an escaped quotation mark at its end",
+                        part("name=\"a\"; filename=\"x\\\"")),
+                new Case("an encoded word in a file name", part("name=\"a\"; filename=\"=?UTF-8?Q?f?=\"")),
+                new Case("an encoded word that is none in a file name",
+                        part("name=\"a\"; filename=\"=?UTF-8?B?!?=\"")),
+                new Case("NUL in a file name", part("name=\"a\"; filename=\"f\u0000\"")),
+                new Case("a file name twice", part("name=\"a\"; filename=\"f\"; filename=\"g\"")),
+                new Case("a file name in the extended notation, with an escape that is none",
+                        part("name=\"a\"; filename*=UTF-8''%zz")),
+                new Case("a part with a name in the extended notation alone", part("name*=UTF-8''a")),
+                new Case("a part whose disposition has no name", part("x=y")),
+                new Case("a parameter without its value in a part", part("name=\"a\"; x")),
+                new Case("a part without content whose delimiter ends the empty line",
+                        parts("--b\n" + NAME + "\n--b\n" + NAME + "\n1\n--b--")),
+                new Case("two delimiters, one behind the other", parts("--b\n--b\n" + NAME + "\n1\n--b--")),
+                new Case("LF alone before the first delimiter", raw(new String(parts("~--b\n" + NAME
+                        + "\n1\n--b--"), StandardCharsets.ISO_8859_1).replace('~', '\n'))),
+                new Case("a first delimiter that does not begin a line", parts("x--b\n" + NAME + "\n1\n--b--")),
+                new Case("another boundary than the one in Content-Type", parts("--c\n" + NAME + "\n1\n--c--")),
+                new Case("a boundary in the extended notation", content("POST /api",
+                        "multipart/form-data; boundary*=UTF-8''b", "--b\n" + NAME + "\n1\n--b--")),
+                new Case("a charset given twice", formOf("/api", ";charset=utf-8;charset=utf-8", "a=1")),
                 new Case("a part that is an attachment",
                         parts("--b\nContent-Disposition: attachment; name=\"a\"\n\n1\n--b--")),
                 new Case("a part whose lines are longer than 512 octets",
@@ -277,13 +312,12 @@ final class Differences {
         return lines.stream().takeWhile(line -> !line.contains("HTTP/"))
                 .filter(line -> !line.endsWith(" request received with the following parameters:"))
                 .filter(line -> !line.matches("[0-9a-f]*")) // The sizes of chunks.
-                .map(line -> "`" + cut(narrow(line), SHOWN_OF_AN_ECHO) + "`").collect(Collectors.joining(" "));
+                .map(line -> "`" + cut(narrow(drawn(line)), SHOWN_OF_AN_ECHO) + "`").collect(Collectors.joining(" "));
     }
 
     /** The beginning of a message, line below line; of one with parts, what makes them. */
     private static String shown(byte[] request) {
-        String drawn = new String(request, StandardCharsets.UTF_8).chars()
-                .mapToObj(Differences::drawn).collect(Collectors.joining());
+        String drawn = drawn(new String(request, StandardCharsets.UTF_8));
         int boundary = drawn.indexOf("boundary=");
         List<String> lines = List.of((boundary < 0 ? drawn : "…" + drawn.substring(boundary)).split("(?<=␊)"));
         return lines.stream().limit(SHOWN_LINES).map(line -> "`" + cut(narrow(line), SHOWN) + "`")
@@ -296,6 +330,10 @@ final class Differences {
 
     private static String cut(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + "…";
+    }
+
+    private static String drawn(String text) {
+        return text.codePoints().mapToObj(Differences::drawn).collect(Collectors.joining());
     }
 
     private static String drawn(int character) {

@@ -41,13 +41,13 @@ enum FormViolation {
             "an empty line ends the field lines of a part, and the next delimiter comes before it"),
     PART_FIELDS_TOO_LONG(Status.CONTENT_TOO_LARGE, "RFC 9110, section 15.5.14",
             "the field lines of a part may have at most %d octets, with the empty line behind them"),
-    PART_FIELD_LINE("RFC 5322, section 2.2", "a field line of a part is a name, right behind it a colon, and a value"),
+    PART_FIELD_LINE("RFC 5322, section 2.2", "a field line of a part is a name, a colon, and a value"),
     DISPOSITION("RFC 7578, section 4.2", "each part has one Content-Disposition, and it is form-data"),
     PARAMETER_REPEATED("RFC 6266, section 4.1",
             "Content-Disposition gives a parameter twice, and two readers could choose differently; give it once"),
     NAME_MISSING("RFC 7578, section 4.2", "each part has a name, as in form-data; name=\"city\", and this one has none"),
-    NOT_UTF8("RFC 7578, section 5.1", "the %s of a part is not UTF-8 from \"%s\" on; send names and text as UTF-8, and "
-            + "of anything else the filename");
+    NOT_UTF8("RFC 7578, section 5.1", "the %s of a part is not UTF-8 from \"%s\" on; names and text are UTF-8, and a "
+            + "part of other octets has a filename");
 
     /** How many octets a refusal quotes: most lines of a part are shorter. */
     private static final int QUOTED = 80;

@@ -100,9 +100,9 @@ final class MultipartDecoder {
         List<Field> fields = new ArrayList<>();
         for (String line = line(end); !line.isEmpty(); line = line(end)) {
             int begin = at - CRLF.length() - line.length();
-            check(line.matches("(?s)[^ \t:]+:.*"), begin, FormViolation.PART_FIELD_LINE);
+            check(line.matches("(?s)[^ \t:]+[ \t]*:.*"), begin, FormViolation.PART_FIELD_LINE);
             int colon = line.indexOf(':');
-            fields.add(new Field(line.substring(0, colon), line.substring(colon + 1).replace(CRLF, "")));
+            fields.add(new Field(Fields.trimOws(line, 0, colon), line.substring(colon + 1).replace(CRLF, "")));
         }
         return new Fields(fields);
     }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something about a message that the grammar allows, and that the sender has hardly meant.
@@ -18,6 +20,8 @@ import java.util.Map;
  */
 record Remark(Part part, String field, Note note) {
 
+    /** What a sentence cites at its end. */
+    private static final Pattern SECTION = Pattern.compile("RFC [0-9]+, section [0-9.]+(?=\\)$)");
     /** Methods whose content has no meaning, and where that is said. */
     private static final Map<String, String> WITHOUT_CONTENT = Map.of("GET", "RFC 9110, section 9.3.1",
             "HEAD", "RFC 9110, section 9.3.2", "DELETE", "RFC 9110, section 9.3.5", "CONNECT",
@@ -65,7 +69,7 @@ record Remark(Part part, String field, Note note) {
     }
 
     private static Remark onMediaType(Request request, String sentence) {
-        String section = "RFC 9110, section 15.5.16";
+        String section = section(sentence, "RFC 9110, section 15.5.16");
         if (request.fields().contains("Content-Encoding") && sentence.contains("Content-Encoding")) {
             return of(Part.FIELD_VALUE, "Content-Encoding", section, sentence);
         }
@@ -82,7 +86,11 @@ record Remark(Part part, String field, Note note) {
 
     /** In the query, or in the form: whichever cannot be decoded. */
     private static Remark onParameters(Request request, int status, String sentence) {
-        String section = status == 400 ? "RFC 3986, section 2.1" : "RFC 9110, section 15.5." + (status - 399);
+        String section = section(sentence,
+                status == 400 ? "RFC 3986, section 2.1" : "RFC 9110, section 15.5." + (status - 399));
+        if (sentence.contains(": Content-Type ") && request.fields().contains("Content-Type")) {
+            return of(Part.FIELD_VALUE, "Content-Type", section, sentence);
+        }
         try {
             Parameters.ofQuery(request.target());
             return of(request.content().length > 0 ? Part.CONTENT : Part.METHOD, "", section, sentence);
@@ -90,6 +98,11 @@ record Remark(Part part, String field, Note note) {
             boolean asksForForm = request.method().equals("POST");
             return of(asksForForm ? Part.CONTENT : Part.QUERY, "", section, sentence);
         }
+    }
+
+    private static String section(String sentence, String otherwise) {
+        Matcher cited = SECTION.matcher(sentence);
+        return cited.find() ? cited.group() : otherwise;
     }
 
     private static void addTarget(RequestTarget target, List<Remark> remarks) {
@@ -101,7 +114,8 @@ record Remark(Part part, String field, Note note) {
         try {
             Parameters.ofQuery(target);
         } catch (HttpException undecodable) {
-            remarks.add(of(Part.QUERY, "", "RFC 3986, section 2.1", sentence(undecodable.response())));
+            String sentence = sentence(undecodable.response());
+            remarks.add(of(Part.QUERY, "", section(sentence, "RFC 3986, section 2.1"), sentence));
         }
     }
 

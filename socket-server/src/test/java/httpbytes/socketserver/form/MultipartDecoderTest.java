@@ -349,6 +349,7 @@ class MultipartDecoderTest {
             assertThat(parts("""
                     --b
                     X:
+                    Y : z
                     CONTENT-disposition:form-data;name=a
                     Content-Type: text/plain
 
@@ -383,7 +384,7 @@ class MultipartDecoderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"x", ": x", "X : y", "X Y: z"})
+        @ValueSource(strings = {"x", ": x", "X Y: z"})
         void haveANameAndAColonEach(String line) {
             assertThat(violation(() -> parts(A + line + "\n\n1\n"))).isEqualTo(FormViolation.PART_FIELD_LINE);
             assertThat(violation(() -> parts("--b\n " + line + "\n\n1\n"))).isEqualTo(FormViolation.PART_FIELD_LINE);
@@ -436,9 +437,9 @@ class MultipartDecoderTest {
                     + "--b--");
 
             assertThat(refusal(() -> form(TYPE, name))).isEqualTo("400 Bad Request: the name of a part is not UTF-8 "
-                    + "from \"\\xe9\" on; send names and text as UTF-8, and of anything else the filename; at offset "
-                    + "5 of the form: \"Content-Disposition: form-data; name=caf\\xe9\\x0d\\x0a\\x0d\\x0a1\\x0d\\x0a"
-                    + "--b--\" (RFC 7578, section 5.1).\n");
+                    + "from \"\\xe9\" on; names and text are UTF-8, and a part of other octets has a filename; at "
+                    + "offset 5 of the form: \"Content-Disposition: form-data; name=caf\\xe9\\x0d\\x0a\\x0d\\x0a1\\x0d"
+                    + "\\x0a--b--\" (RFC 7578, section 5.1).\n");
             assertThat(refusal(() -> form(TYPE, filename))).startsWith(
                     "400 Bad Request: the filename of a part is not UTF-8 from \"\\xc3x\" on; ");
         }

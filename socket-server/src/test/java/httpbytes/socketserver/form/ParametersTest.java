@@ -156,7 +156,7 @@ class ParametersTest {
         @Rfc(fact = "coding-refused", section = "9110, 8.4", level = "MAY", whom = "origin server")
         void isNotDecoded(String coding) {
             assertThat(refusal(() -> encoded(coding))).isEqualTo("415 Unsupported Media Type: "
-                    + "content with a Content-Encoding is not decoded here; send it plain.\n");
+                    + "content with a Content-Encoding is not decoded here; send it plain (RFC 9110, section 8.4).\n");
         }
 
         @Test

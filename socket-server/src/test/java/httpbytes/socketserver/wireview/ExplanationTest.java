@@ -1,6 +1,7 @@
 package httpbytes.socketserver.wireview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import httpbytes.socketserver.EchoServer;
 import httpbytes.socketserver.message.Request;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -218,6 +220,28 @@ class ExplanationTest {
                     .filter(span -> span.part().equals(name + " value")).findFirst().orElseThrow();
             assertThat(value.sentence()).as(name).doesNotContain("passes over it");
             assertThat(value.link()).as(name).matches("https://.*(/|#(section|appendix)-[0-9A-Z.]+)");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "- | a=1 | method | 9110, section 8.3",
+            "text/plain | a=1 | Content-Type value | 9110, section 15.5.16",
+            "multipart/form-data | a=1 | Content-Type value | 7578, section 4.1",
+            "multipart/form-data; boundary=b; boundary=b | a=1 | Content-Type value | 6838, section 4.3",
+            "multipart/form-data; boundary=b | --b-- | - | -",
+            "multipart/form-data; boundary=b | a=1 | content | 2046, section 5.1.1",
+            "application/x-www-form-urlencoded | a=%zz | content | 3986, section 2.1"})
+    void remarksOnAFormWhereItIsWrong(String type, String content, String part, String section) {
+        String lines = "POST /api HTTP/1.1\nHost: a\n" + (type == null ? "" : "Content-Type: " + type + "\n")
+                + "Content-Length: " + content.length() + "\n\n" + content;
+
+        var remarks = assertThat(explanation(lines).spans())
+                .filteredOn("state", "questionable").extracting(Explained::part, Explained::rfc);
+        if (part == null) {
+            remarks.isEmpty();
+        } else {
+            remarks.containsExactly(tuple(part, "RFC " + section));
         }
     }
 }
