@@ -119,6 +119,10 @@ final class AnswerFraming {
                     "the same length more than once; a client may read it as one, or give up"));
         }
         String length = withoutZeros(lengths.get(0));
+        if (head.status() == 205 && !length.equals("0")) {
+            noteEach(CONTENT_LENGTH, Note.questionable("RFC 9110, section 15.3.6",
+                    "a server must not send content in an answer 205"));
+        }
         return new Extent(Kind.LENGTH, length.length() > DIGITS ? Long.MAX_VALUE : Long.parseLong(length),
                 "Content-Length says how long it is");
     }

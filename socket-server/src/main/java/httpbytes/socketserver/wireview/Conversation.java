@@ -28,15 +28,25 @@ record Conversation(String who, String requestLine, String lastRequestLine, int 
     private static final int LONGEST = 200;
 
     static Conversation in(Recording recording, MessageLimits limits) {
+        return in(recording, limits, READ);
+    }
+
+    /** Its first request alone, where there is no time for more. */
+    static Conversation beginning(Recording recording, MessageLimits limits) {
+        return in(recording, limits, 1);
+    }
+
+    private static Conversation in(Recording recording, MessageLimits limits, int most) {
         byte[] received = recording.received().octets();
-        var requests = RequestAnatomy.of(received, limits, READ);
+        var requests = RequestAnatomy.of(received, limits, most);
         Conversation asked = of(received, requests);
         boolean more = asked.moreRequests() || recording.received().truncated();
         List<Answer> answers = ResponseAnatomy.of(recording.sent().octets(),
-                more ? new Asked(requests.methods(), false) : Asked.of(requests), recording.ending()).answers()
-                .stream().filter(Answer::isFinal).toList();
+                more ? new Asked(requests.methods(), false) : Asked.of(requests), recording.ending(), most).answers();
+        boolean all = !recording.sent().truncated() && answers.size() < most;
+        List<Answer> finals = answers.stream().filter(Answer::isFinal).toList();
         return new Conversation(asked.who(), asked.requestLine(), asked.lastRequestLine(), asked.requests(), more,
-                answers.isEmpty() ? "" : Statuses.of(answers, !recording.sent().truncated()));
+                finals.isEmpty() ? "" : Statuses.of(finals, all || !more));
     }
 
     /** What was asked, without what was answered. */

@@ -146,7 +146,7 @@ final class Exchange implements Runnable {
                 String sentence = "The connection was reset: the other side dropped it, and what was on the way is "
                         + "lost. Why, the wire does not say.";
                 log.note(SERVER, Kind.RST, sentence);
-                log.end(SERVER, "rst", sentence, Ending.RESET);
+                log.end(SERVER, "rst", sentence + unanswered(Ending.RESET), Ending.RESET);
             }
         }
     }
@@ -191,7 +191,7 @@ final class Exchange implements Runnable {
             int count = connected.getInputStream().read(octets);
             if (count < 0) {
                 log.note(SERVER, Kind.FIN, "The server ended the connection (FIN).");
-                log.end(SERVER, "fin", "The server closed the connection.", Ending.CLOSED);
+                log.end(SERVER, "fin", "The server closed the connection." + unanswered(Ending.CLOSED), Ending.CLOSED);
                 return true;
             }
             log.came(SERVER, octets, count);
@@ -221,7 +221,7 @@ final class Exchange implements Runnable {
                 int count = connected.getInputStream().read(octets);
                 if (count < 0) {
                     log.note(SERVER, Kind.FIN, "The server ended its half too (FIN).");
-                    log.end(PAGE, "timeout", sentence, Ending.CLOSED);
+                    log.end(PAGE, "timeout", sentence, Ending.US);
                     return;
                 }
                 log.came(SERVER, octets, count);
@@ -230,6 +230,14 @@ final class Exchange implements Runnable {
             // Then that was all.
         }
         log.end(PAGE, "timeout", sentence, Ending.US);
+    }
+
+    /** How many requests have no answer, and never will have one. */
+    private String unanswered(Ending ending) {
+        long answered = ResponseAnatomy.of(log.octets(0), asked, ending).answers().stream().filter(Answer::isFinal)
+                .count();
+        return answered >= expectedAnswers ? log.size() == 0 ? " It said nothing." : ""
+                : " " + (expectedAnswers - answered) + " of " + expectedAnswers + " requests got no answer.";
     }
 
     private String settled() {

@@ -69,11 +69,16 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
 
     /** @param ending whether more may come, and if not, why */
     public static ResponseAnatomy of(byte[] octets, Asked asked, Ending ending) {
+        return of(octets, asked, ending, Integer.MAX_VALUE);
+    }
+
+    /** @param most so many answers are read */
+    static ResponseAnatomy of(byte[] octets, Asked asked, Ending ending, int most) {
         var lines = new AnswerLines(octets);
         List<Answer> answers = new ArrayList<>();
         int finals = 0;
         boolean goesOn = true;
-        while (goesOn && lines.available() > 0) {
+        while (goesOn && lines.available() > 0 && answers.size() < most) {
             boolean isExcess = finals > 0 && (asked.isAll() && finals >= asked.methods().size() || !mayBeAnswer(lines));
             var reader = new Reader(lines, asked.method(finals), ending);
             Answer answer = isExcess ? reader.rest(Part.EXCESS) : reader.read();

@@ -84,6 +84,9 @@ class AnswerTest {
                 row("HTTP/1.1 999 Odd\nContent-Length: 0\n\n", OPEN, "complete", "between 100 and 599"),
                 row(OK + "Transfer-Encoding: chunked, gzip\n\nhello", FIN, "complete", "not the last transfer coding"),
                 row(OK + "Transfer-Encoding: gzip\n\nhello", FIN, "complete", "not the last transfer coding"),
+                row("HTTP/1.1 205 Reset Content\nContent-Length: 1\n\nx", OPEN, "complete", "must not send content"),
+                row("HTTP/1.1 205 Reset Content\nContent-Length: 0\n\n", OPEN, "complete", "without content"),
+                row(OK + "Transfer-Encoding: identity\n\nhello", FIN, "complete", "not the last transfer coding"),
                 row("HTTP/1.1 204 No Content\nContent-Length: 0\n\n", OPEN, "complete", "must not send Content-Length"));
     }
 

@@ -3,21 +3,23 @@ package httpbytes.socketserver.wireview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wire.Progress;
+import httpbytes.socketserver.wire.ReceiveBuffer;
+import httpbytes.socketserver.wire.RequestParser;
+import httpbytes.socketserver.wire.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the page asks, and is told. */
 @Tag("quick")
@@ -62,7 +64,8 @@ class PageTest extends WireViewTesting {
 
         assertThat(texts(explained.get("messages"), "verdict")).containsExactly("refused", "unread");
         assertThat(texts(explained.get("spans"), "state"))
-                .containsExactly("right", "right", "right", "refused", "right", "right", "right", "questionable");
+                .containsExactly("right", "right", "right", "refused", "right", "right", "right", "right",
+                        "questionable");
         JsonNode refused = explained.get("spans").get(3);
         assertThat(refused.get("from").asInt()).isEqualTo(5);
         assertThat(refused.get("to").asInt()).isEqualTo(6);
@@ -177,5 +180,101 @@ class PageTest extends WireViewTesting {
         assertThat(shown.get("received").get("truncated").asBoolean()).isTrue();
         assertThat(shown.get("row").get("received").asInt()).isEqualTo(many.length());
         assertThat(shown.get("row").get("sent").asInt()).isEqualTo(answers.length);
+    }
+
+    private List<Arrival> rows(Arrivals arrivals, long seen) throws Exception {
+        var buffer = Marks.filled(new ReceiveBuffer(),
+                Wire.wire("GET /arrived?after=" + seen + " HTTP/1.1\nHost: a\n\n"));
+        var asked = (Progress.Complete) new RequestParser(buffer, MessageLimits.DEFAULT).parse();
+        List<Arrival> rows = new ArrayList<>();
+        for (JsonNode row : JsonMapper.shared().readTree(arrivals.arrived(asked.request()).content()).get("rows")) {
+            rows.add(JsonMapper.shared().treeToValue(row, Arrival.class));
+        }
+        return rows;
+    }
+
+    /** A load test is not to be slowed down by a page on which somebody may look at it. */
+    @Test
+    void readsConversationsOnlyAsLongAsItMay() throws Exception {
+        Rules rules = new Rules(MessageLimits.DEFAULT, server.handler(), Set.of());
+        exchange(server.port(), GET.repeat(728) + "GET /nowhere HTTP/1.0\r\n\r\n");
+        var hasty = new Arrivals(recorder, rules, 0);
+
+        Arrival first = rows(hasty, 0).get(0);
+        Arrival again = rows(hasty, first.version()).get(0);
+        Arrival whole = rows(new Arrivals(recorder, rules), 0).get(0);
+
+        assertThat(first.requestLine()).isEqualTo("GET /api?name=Ada HTTP/1.1");
+        assertThat(first.requests()).isEqualTo(1);
+        assertThat(first.moreRequests()).isTrue();
+        assertThat(again.version()).as("shown again, because it was not read yet").isEqualTo(first.version());
+        assertThat(whole.requests()).isEqualTo(729);
+        assertThat(whole.lastRequestLine()).isEqualTo("GET /nowhere HTTP/1.0");
+        assertThat(whole.statuses()).startsWith("200 ×");
+        assertThat(rows(new Arrivals(recorder, rules), first.version())).isEmpty();
+    }
+
+    @Test
+    void readsAConversationAgainOnlyWhereItHasChanged() throws Exception {
+        var recording = recorder.begin("socket-server", InetAddress.getLoopbackAddress(), 1);
+        byte[] half = Wire.wire("GET /a HTTP/1.1\n");
+        recording.received(half, 0, half.length);
+        long before = recording.keptVersion();
+        byte[] rest = new byte[64 * 1024];
+        recording.received(rest, 0, rest.length);
+        long full = recording.keptVersion();
+        recording.received(rest, 0, rest.length);
+
+        assertThat(full).isNotEqualTo(before);
+        assertThat(recording.keptVersion()).as("counted, and not kept").isEqualTo(full);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cookie : session=SECRETVALUE0123456789; x", "X-Api-Key: SECRETVALUE0123456789\u0001",
+            "X: y\r\nAuthorization: Bearer \u0001SECRETVALUE0123456789", "Cookie: a=1;\r\n b=SECRETVALUE0123456789",
+            "Cookie SECRETVALUE0123456789", "\u000bCookie: SECRETVALUE0123456789",
+            "X-Auth-Token: SECRET\rVALUE0123456789", "Cookie: SECRETVALUE0123456789\r\nBad Field: x"})
+    void hidesSecretsAlsoWhereARefusalQuotesThem(String line) throws IOException {
+        exchange(server.port(), "GET / HTTP/1.1\r\nHost: a\r\n" + line + "\r\n\r\n");
+
+        Reply hidden = get("/exchange?id=1");
+        String octets = octets(hidden.json().get("received").get("octets"))
+                + octets(hidden.json().get("sent").get("octets"));
+
+        assertThat(octets).doesNotContain("SECRET", "VALUE0123");
+        assertThat(hidden.content()).doesNotContain("SECRET", "VALUE0123");
+        assertThat(hidden.json().get("hides").asBoolean()).isTrue();
+        assertThat(get("/exchange?id=1&reveal=true").json().get("hides").asBoolean()).isFalse();
+    }
+
+    @Test
+    void hidesASecretThatIsTheFirstLine() throws IOException {
+        exchange(server.port(), "Cookie: SECRET\r\n\r\n");
+
+        assertThat(get("/arrived").content()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void saysWhatOfARecordingIsNotThere() throws IOException {
+        String fields = "POST /api HTTP/1.1\r\nHost: a\r\nUser-Agent: big/1\r\nContent-Type: "
+                + "application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: 70000\r\n\r\n";
+        exchange(server.port(), fields + "a".repeat(70_000));
+
+        JsonNode shown = get("/exchange?id=1").json();
+
+        assertThat(shown.get("row").get("who").asString()).isEqualTo("big/1");
+        assertThat(shown.get("received").get("note").asString()).isEqualTo("The first 65,536 of "
+                + "%,d octets; the rest was not kept.".formatted(fields.length() + 70_000));
+        assertThat(shown.get("received").get("anatomy").get("messages").get(0).get("sentence").asString())
+                .startsWith("Cut off: ");
+    }
+
+    @Test
+    void writesThePortOfTheServerIntoThePresets() throws IOException {
+        for (JsonNode preset : get("/presets").json()) {
+            assertThat(preset.get("text").asString()).doesNotContain("localhost:5000");
+        }
+        assertThat(get("/presets").json().get(0).get("text").asString())
+                .contains("Host: localhost:" + server.port() + "\u240d");
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpbytes.socketserver.EchoServer;
 import httpbytes.socketserver.route.Router;
+import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +145,28 @@ class SendingTest extends WireViewTesting {
         reset.get();
         assertThat(sent.get("end").get("how").asString()).isEqualTo("rst");
         assertThat(sent.get("end").get("sentence").asString()).contains("Why, the wire does not say.");
+    }
+
+    @Test
+    void saysThatARequestGotNoAnswer() throws Exception {
+        receive(2 * GET.length(), "HTTP/1.1 204 \r\n\r\n");
+
+        JsonNode sent = exchange("to=flask-equivalent", GET + GET);
+
+        assertThat(sent.get("end").get("sentence").asString())
+                .isEqualTo("The server closed the connection. 1 of 2 requests got no answer.");
+    }
+
+    /** The socket server waits for up to 12 seconds, Tomcat for 20. */
+    @Test
+    void waitsLongerThanBothServers() throws IOException {
+        long id = post("/send?to=socket-server", GET).json().get("id").asLong();
+
+        assertThat(get("/sent?id=" + id).json().get("limit").asInt()).isGreaterThan(
+                20_000 + (int) Limits.DEFAULT.lingering().toMillis());
+        assertThat(Limits.DEFAULT.headerSection()).isLessThan(Duration.ofSeconds(20));
+        assertThat(Limits.DEFAULT.body()).isLessThan(Duration.ofSeconds(20));
+        outcome(id);
     }
 
     @ParameterizedTest
