@@ -27,9 +27,9 @@ final class Drawing {
         var drawn = new StringBuilder();
         String.valueOf(value).codePoints().forEach(c -> {
             if (c == '\r') {
-                drawn.append('␍');
+                drawn.append("\\r");
             } else if (c == '\n') {
-                drawn.append("␊\n");
+                drawn.append("\\n\n");
             } else if (c < 0x20 || c >= 0x7f && c < 0xa0) {
                 drawn.append("\\x").append(HexFormat.of().toHexDigits((byte) c));
             } else {

@@ -211,9 +211,9 @@ class TeacherTest {
         assertThat(lesson("10").orElseThrow()).contains("""
                 Case 4 of 13. With a tab for a space:
 
-                  GET\\x09/\\x09HTTP/1.1␍␊
-                  Host: a␍␊
-                  ␍␊
+                  GET\\x09/\\x09HTTP/1.1\\r\\n
+                  Host: a\\r\\n
+                  \\r\\n
 
                   expected  400
                   actual    200

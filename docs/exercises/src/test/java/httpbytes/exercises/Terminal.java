@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What the terminal can show. A character that its charset lacks would come out as a question mark: CR and LF are
- * spelled {@code \r} and {@code \n} then, and any other as its octets in UTF-8, {@code \xNN}.
+ * What the terminal can show. A character that its charset lacks would come out as a question mark, and is spelled
+ * as its octets in UTF-8, {@code \xNN}, instead.
  */
 final class Terminal {
 
@@ -47,16 +47,10 @@ final class Terminal {
     }
 
     private static String spelled(String character) {
-        return switch (character) {
-            case "␍" -> "\\r";
-            case "␊" -> "\\n";
-            default -> {
-                var octets = new StringBuilder();
-                for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
-                    octets.append("\\x").append(HexFormat.of().toHexDigits(octet));
-                }
-                yield octets.toString();
-            }
-        };
+        var octets = new StringBuilder();
+        for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
+            octets.append("\\x").append(HexFormat.of().toHexDigits(octet));
+        }
+        return octets.toString();
     }
 }

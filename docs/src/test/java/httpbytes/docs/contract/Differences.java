@@ -317,10 +317,10 @@ final class Differences {
 
     /** The beginning of a message, line below line; of one with parts, what makes them. */
     private static String shown(byte[] request) {
-        String drawn = drawn(new String(request, StandardCharsets.UTF_8));
-        int boundary = drawn.indexOf("boundary=");
-        List<String> lines = List.of((boundary < 0 ? drawn : "…" + drawn.substring(boundary)).split("(?<=␊)"));
-        return lines.stream().limit(SHOWN_LINES).map(line -> "`" + cut(narrow(line), SHOWN) + "`")
+        String text = new String(request, StandardCharsets.UTF_8);
+        int boundary = text.indexOf("boundary=");
+        List<String> lines = List.of((boundary < 0 ? text : "…" + text.substring(boundary)).split("(?<=\n)"));
+        return lines.stream().limit(SHOWN_LINES).map(line -> "`" + cut(narrow(drawn(line)), SHOWN) + "`")
                 .collect(Collectors.joining("<br>", "", lines.size() > SHOWN_LINES ? "<br>…" : ""));
     }
 
@@ -338,8 +338,8 @@ final class Differences {
 
     private static String drawn(int character) {
         return switch (character) {
-            case '\r' -> "␍";
-            case '\n' -> "␊";
+            case '\r' -> "\\r";
+            case '\n' -> "\\n";
             default -> character < 0x20 ? "\\x%02x".formatted(character) : Character.toString(character);
         };
     }

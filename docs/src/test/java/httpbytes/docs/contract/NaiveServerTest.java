@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("quick")
 class NaiveServerTest {
 
-    private static final String ADA = "GET /api?name=Ada HTTP/1.1␍␊Host: localhost␍␊␍␊";
+    private static final String ADA = "GET /api?name=Ada HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n";
 
     @Test
     void worksInTheBrowser() throws Exception {
@@ -57,7 +57,7 @@ class NaiveServerTest {
     @Test
     void countsCharactersInsteadOfOctets() throws Exception {
         try (var naive = NaiveProcess.start(); var client = new WireClient(naive.port())) {
-            client.send("GET /api?name=é HTTP/1.1␍␊Host: a␍␊␍␊".replace("␍␊", "\r\n").getBytes(StandardCharsets.UTF_8));
+            client.send(WireClient.drawn("GET /api?name=é HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n"));
             assertThat(client.answer().content())
                     .isEqualTo("GET request received with the following parameters:\nname = é");
         }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A place in a request at which any octet may be put, and why two servers may answer it differently.
  *
  * @param before       the lines before the one that holds the place
- * @param line         the line that holds it: □ is the place, ␍ is CR, ␊ is LF
+ * @param line         the line that holds it: ● is the place, {@code \r} is CR, {@code \n} is LF
  * @param after        the lines after it
  * @param explanations one for each pair of outcomes that differ here
  */
@@ -131,8 +131,8 @@ record OctetPlace(String name, String before, String line, String after, List<Ex
 
     /** The message with this octet at the place. */
     byte[] message(int octet) {
-        String template = before.replace("\n", "␍␊") + line + after.replace("\n", "␍␊");
-        return template.replace('␍', '\r').replace('␊', '\n').replace('□', (char) octet)
+        String template = before.replace("\n", "\\r\\n") + line + after.replace("\n", "\\r\\n");
+        return template.replace("\\r", "\r").replace("\\n", "\n").replace('●', (char) octet)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -143,49 +143,51 @@ record OctetPlace(String name, String before, String line, String after, List<Ex
 
     private static List<OctetPlace> inRequestLines() {
         return List.of(
-                inRequestLine("before the request-line", "□GET /api HTTP/1.1␍␊", EMPTY_LINE, METHOD),
-                inRequestLine("within the method", "G□ET /api HTTP/1.1␍␊", METHOD),
-                inRequestLine("directly after the method", "GET□ /api HTTP/1.1␍␊", WHITE_SPACE, METHOD),
-                inRequestLine("directly before the request-target", "GET □/api HTTP/1.1␍␊", WHITE_SPACE, HTTP_0_9),
-                inRequestLine("within the path", "GET /a□pi HTTP/1.1␍␊", HTTP_0_9),
-                inRequestLine("at the end of the path", "GET /api□ HTTP/1.1␍␊", WHITE_SPACE, HTTP_0_9,
+                inRequestLine("before the request-line", "●GET /api HTTP/1.1\\r\\n", EMPTY_LINE, METHOD),
+                inRequestLine("within the method", "G●ET /api HTTP/1.1\\r\\n", METHOD),
+                inRequestLine("directly after the method", "GET● /api HTTP/1.1\\r\\n", WHITE_SPACE, METHOD),
+                inRequestLine("directly before the request-target", "GET ●/api HTTP/1.1\\r\\n",
+                        WHITE_SPACE, HTTP_0_9),
+                inRequestLine("within the path", "GET /a●pi HTTP/1.1\\r\\n", HTTP_0_9),
+                inRequestLine("at the end of the path", "GET /api● HTTP/1.1\\r\\n", WHITE_SPACE, HTTP_0_9,
                         PATH_PARAMETER),
-                inRequestLine("within the query", "GET /api?a=1□2 HTTP/1.1␍␊", HTTP_0_9, ESCAPE_IN_QUERY),
-                inRequestLine("at the end of a scheme", "GET http□://localhost/api HTTP/1.1␍␊", HTTP_0_9,
+                inRequestLine("within the query", "GET /api?a=1●2 HTTP/1.1\\r\\n", HTTP_0_9, ESCAPE_IN_QUERY),
+                inRequestLine("at the end of a scheme", "GET http●://localhost/api HTTP/1.1\\r\\n", HTTP_0_9,
                         OTHER_SCHEME, HTTPS),
-                inRequestLine("within the host of an absolute-form", "GET http://local□host/api HTTP/1.1␍␊", HTTP_0_9,
+                inRequestLine("within the host of an absolute-form",
+                        "GET http://local●host/api HTTP/1.1\\r\\n", HTTP_0_9,
                         OTHER_HOST, OTHER_HOST_AND_PATH),
-                inRequestLine("directly before the version", "GET /api □HTTP/1.1␍␊", WHITE_SPACE, NO_VERSION),
-                inRequestLine("within the version", "GET /api HTTP/1□.1␍␊", NO_VERSION),
-                inRequestLine("in place of the minor version", "GET /api HTTP/1.□␍␊", NO_VERSION, LATER_VERSION),
-                inRequestLine("at the end of the request-line", "GET /api HTTP/1.1□␍␊", NO_VERSION));
+                inRequestLine("directly before the version", "GET /api ●HTTP/1.1\\r\\n", WHITE_SPACE, NO_VERSION),
+                inRequestLine("within the version", "GET /api HTTP/1●.1\\r\\n", NO_VERSION),
+                inRequestLine("in place of the minor version", "GET /api HTTP/1.●\\r\\n", NO_VERSION, LATER_VERSION),
+                inRequestLine("at the end of the request-line", "GET /api HTTP/1.1●\\r\\n", NO_VERSION));
     }
 
     private static List<OctetPlace> inHeaderSections() {
         return List.of(
-                inFieldLine("at the start of a field line", "□X: 1␍␊", EARLY_END),
-                inFieldLine("within a field name", "X□Y: 1␍␊"),
-                inFieldLine("directly before the colon", "X□: 1␍␊"),
-                inFieldLine("directly after the colon", "X:□1␍␊"),
-                inFieldLine("within a field value", "X: a□b␍␊"),
-                inFieldLine("at the end of a field value", "X: 1□␍␊", LONE_LF),
-                inFieldLine("between CR and LF", "X: 1␍□␊", LONE_LF),
-                inHost("within the value of Host", "Host: local□host␍␊", REG_NAME),
-                inFraming("at the end of the value of Content-Length", "Content-Length: 3□␍␊", "a=1",
+                inFieldLine("at the start of a field line", "●X: 1\\r\\n", EARLY_END),
+                inFieldLine("within a field name", "X●Y: 1\\r\\n"),
+                inFieldLine("directly before the colon", "X●: 1\\r\\n"),
+                inFieldLine("directly after the colon", "X:●1\\r\\n"),
+                inFieldLine("within a field value", "X: a●b\\r\\n"),
+                inFieldLine("at the end of a field value", "X: 1●\\r\\n", LONE_LF),
+                inFieldLine("between CR and LF", "X: 1\\r●\\n", LONE_LF),
+                inHost("within the value of Host", "Host: local●host\\r\\n", REG_NAME),
+                inFraming("at the end of the value of Content-Length", "Content-Length: 3●\\r\\n", "a=1",
                         OTHER_CONTENT),
-                inFraming("within the value of Transfer-Encoding", "Transfer-Encoding: chun□ked␍␊",
+                inFraming("within the value of Transfer-Encoding", "Transfer-Encoding: chun●ked\\r\\n",
                         "3\na=1\n0\n\n", NOT_CHUNKED),
-                inFraming("at the end of the value of Transfer-Encoding", "Transfer-Encoding: chunked□␍␊",
+                inFraming("at the end of the value of Transfer-Encoding", "Transfer-Encoding: chunked●\\r\\n",
                         "3\na=1\n0\n\n", NOT_CHUNKED, EMPTY_MEMBER));
     }
 
     private static List<OctetPlace> inBodies() {
         return List.of(
-                inChunks("within a chunk-size", "", "0□3␍␊", "a=1\n0\n\n", INCOMPLETE),
-                inChunks("directly after a chunk-size", "", "3□␍␊", "a=1\n0\n\n"),
-                inChunks("within a chunk extension", "", "3;n=□1␍␊", "a=1\n0\n\n"),
-                inChunks("directly after chunk-data", "3\n", "a=1□␍␊", "0\n\n"),
-                inChunks("within a trailer field value", "3\na=1\n0\n", "T: a□b␍␊", "\n"),
-                inContent("within the content of a form", "a=1□2", FORM_IS_WRONG));
+                inChunks("within a chunk-size", "", "0●3\\r\\n", "a=1\n0\n\n", INCOMPLETE),
+                inChunks("directly after a chunk-size", "", "3●\\r\\n", "a=1\n0\n\n"),
+                inChunks("within a chunk extension", "", "3;n=●1\\r\\n", "a=1\n0\n\n"),
+                inChunks("directly after chunk-data", "3\n", "a=1●\\r\\n", "0\n\n"),
+                inChunks("within a trailer field value", "3\na=1\n0\n", "T: a●b\\r\\n", "\n"),
+                inContent("within the content of a form", "a=1●2", FORM_IS_WRONG));
     }
 }

@@ -6,15 +6,15 @@ import java.io.IOException;
 /** The ten of chapter 0, as they are drawn there; a | is where the request is cut in two. */
 public enum TenRequests {
     SILENCE(""),
-    A_NAME_WITHOUT_A_VALUE(get("?flag", "Host: localhost␍␊")),
-    TWO_EQUALS_SIGNS(get("?a=b=c", "Host: localhost␍␊")),
-    AN_EMPTY_POST(post("Content-Length: 0␍␊␍␊")),
-    NO_FIELD_LINE("GET /api HTTP/1.0␍␊␍␊"),
-    NO_SPACE_AFTER_THE_COLON(get("", "Host:localhost␍␊")),
-    BARE_LF("GET /api HTTP/1.1␊Host: localhost␊␊"),
-    MORE_THAN_ONE_READ(get("", "Host: localhost␍␊X: " + "x".repeat(1_100) + "␍␊")),
-    NO_UTF_8(get("", "Host: localhost␍␊X: \\xff␍␊")),
-    A_BODY_IN_A_SECOND_PACKET(post("Content-Length: 8␍␊␍␊|name=Ada"));
+    A_NAME_WITHOUT_A_VALUE(get("?flag", "Host: localhost\\r\\n")),
+    TWO_EQUALS_SIGNS(get("?a=b=c", "Host: localhost\\r\\n")),
+    AN_EMPTY_POST(post("Content-Length: 0\\r\\n\\r\\n")),
+    NO_FIELD_LINE("GET /api HTTP/1.0\\r\\n\\r\\n"),
+    NO_SPACE_AFTER_THE_COLON(get("", "Host:localhost\\r\\n")),
+    BARE_LF("GET /api HTTP/1.1\\nHost: localhost\\n\\n"),
+    MORE_THAN_ONE_READ(get("", "Host: localhost\\r\\nX: " + "x".repeat(1_100) + "\\r\\n")),
+    NO_UTF_8(get("", "Host: localhost\\r\\nX: \\xff\\r\\n")),
+    A_BODY_IN_A_SECOND_PACKET(post("Content-Length: 8\\r\\n\\r\\n|name=Ada"));
 
     private final String[] pieces;
 
@@ -23,11 +23,12 @@ public enum TenRequests {
     }
 
     private static String get(String query, String fieldLines) {
-        return "GET /api" + query + " HTTP/1.1␍␊" + fieldLines + "␍␊";
+        return "GET /api" + query + " HTTP/1.1\\r\\n" + fieldLines + "\\r\\n";
     }
 
     private static String post(String rest) {
-        return "POST /api HTTP/1.1␍␊Host: localhost␍␊Content-Type: application/x-www-form-urlencoded␍␊" + rest;
+        return "POST /api HTTP/1.1\\r\\nHost: localhost\\r\\n"
+                + "Content-Type: application/x-www-form-urlencoded\\r\\n" + rest;
     }
 
     /** Sends it piece by piece, and no more. */

@@ -24,34 +24,34 @@ class FalsePagesTest {
 
     private static final String EXCHANGE = """
             ```http both
-            > GET /api?name=Ada HTTP/1.1␍␊
-            > Host: localhost␍␊
-            > ␍␊
+            > GET /api?name=Ada HTTP/1.1\\r\\n
+            > Host: localhost\\r\\n
+            > \\r\\n
             < HTTP/1.1 200…
             < …
-            < Content-Length: 63␍␊
+            < Content-Length: 63\\r\\n
             < …
-            < ␍␊
-            < GET request received with the following parameters:␊
-            < name = Ada␊
+            < \\r\\n
+            < GET request received with the following parameters:\\n
+            < name = Ada\\n
             * the connection stays open
             ```
             """;
     private static final String NGINX = """
             ```http nginx
-            > GET /api?name=Ada HTTP/1.0␍␊
-            > ␍␊
-            < HTTP/1.1 200 OK␍␊
+            > GET /api?name=Ada HTTP/1.0\\r\\n
+            > \\r\\n
+            < HTTP/1.1 200 OK\\r\\n
             < …
             * the server closes the connection
             ```
 
             ```http behind-nginx
-            > GET /api?name=Ada HTTP/1.1␍␊
-            > Host: localhost:…␍␊
+            > GET /api?name=Ada HTTP/1.1\\r\\n
+            > Host: localhost:…\\r\\n
             > …
             < …
-            < Content-Length: 63␍␊
+            < Content-Length: 63\\r\\n
             < …
             ```
             """;
@@ -126,10 +126,10 @@ class FalsePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parameters:␊", "name = Ada␊", "63␍", "HTTP/1.1 200…"})
+    @ValueSource(strings = {"parameters:\\n", "name = Ada\\n", "63\\r", "HTTP/1.1 200…"})
     void anOctetOfAnExchange(String received) throws IOException {
         assertFinds(HttpBlocks::problems, EXCHANGE, received, "x" + received,
-                "the socket-server answers\n< HTTP/1.1 200 OK␍␊");
+                "the socket-server answers\n< HTTP/1.1 200 OK\\r\\n");
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class FalsePagesTest {
 
     @Test
     void howAConnectionEnds() throws IOException {
-        assertFinds(HttpBlocks::problems, EXCHANGE.replace("> Host", "> Connection: close␍␊\n> Host")
+        assertFinds(HttpBlocks::problems, EXCHANGE.replace("> Host", "> Connection: close\\r\\n\n> Host")
                 .replace("stays open", "stays open")
                 .replace("* the connection stays open", "* the server closes the connection"),
                 "* the server closes the connection", "* the connection stays open",
@@ -152,9 +152,9 @@ class FalsePagesTest {
     void aServerThatIsSaidToDie() throws IOException {
         assertFinds(HttpBlocks::problems, """
                 ```http naive
-                > GET /api?flag HTTP/1.1␍␊
-                > Host: a␍␊
-                > ␍␊
+                > GET /api?flag HTTP/1.1\\r\\n
+                > Host: a\\r\\n
+                > \\r\\n
                 * the server dies
                 ```
                 """, "?flag", "?flag=1", "the naive server answers");
@@ -174,10 +174,10 @@ class FalsePagesTest {
     void whatARungAnswers() throws IOException {
         String exchange = """
                 ```http ladder-2
-                > DELETE /api HTTP/1.1␍␊
-                > Host: a␍␊
-                > ␍␊
-                < HTTP/1.1 405 Method Not Allowed␍␊
+                > DELETE /api HTTP/1.1\\r\\n
+                > Host: a\\r\\n
+                > \\r\\n
+                < HTTP/1.1 405 Method Not Allowed\\r\\n
                 < …
                 * the server closes the connection
                 ```

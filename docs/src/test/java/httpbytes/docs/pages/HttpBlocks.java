@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * ends with means nothing; … stands for any octets.
  *
  * <pre>
- *   > GET /api HTTP/1.1␍␊            sent
+ *   > GET /api HTTP/1.1\r\n          sent
  *   &lt; HTTP/1.1 200…                  received
  *   * the server closes the connection
  * </pre>
@@ -142,7 +142,7 @@ final class HttpBlocks {
     private static String drawn(String direction, String octets) {
         byte[] all = octets.getBytes(StandardCharsets.ISO_8859_1);
         String text = new String(all, StandardCharsets.UTF_8);
-        return text.replace("\r", "␍").replace("\n", "␊\n").lines().map(line -> direction + line)
+        return text.replace("\r", "\\r").replace("\n", "\\n\n").lines().map(line -> direction + line)
                 .reduce((one, other) -> one + "\n" + other).orElse("nothing");
     }
 

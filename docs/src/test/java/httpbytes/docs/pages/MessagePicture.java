@@ -79,7 +79,7 @@ final class MessagePicture {
                         .replace("\r\n", "\n"));
             }
             // Not every font has a sign for a line end, so it is spelled.
-            boolean isEnd = text.equals("␍␊");
+            boolean isEnd = text.equals("\\r\\n");
             svg.append("<text%s x=\"%d\" y=\"%d\" textLength=\"%d\">%s</text>%n".formatted(isEnd ? " class=\"end\""
                     : "", x,
                     top + BASELINE, length, isEnd ? "CRLF" : escaped(text)).replace("\r\n", "\n"));
@@ -105,7 +105,7 @@ final class MessagePicture {
         Span first = spans.get(0);
         Span last = spans.get(spans.size() - 1);
         return new String(octets, first.from(), last.to() - first.from(), StandardCharsets.UTF_8)
-                .replace("\r", "␍").replace("\n", "␊");
+                .replace("\r", "\\r").replace("\n", "\\n");
     }
 
     private static String escaped(String text) {

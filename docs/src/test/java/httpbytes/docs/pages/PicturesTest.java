@@ -25,9 +25,9 @@ class PicturesTest {
         var picture = new MessagePicture(POST);
 
         GeneratedPage.assertIs(Path.of("pictures/message-parts.svg"), picture.svg());
-        assertThat(picture.words()).startsWith("POST /api HTTP/1.1␍␊: request-line: method, absolute-path, "
+        assertThat(picture.words()).startsWith("POST /api HTTP/1.1\\r\\n: request-line: method, absolute-path, "
                 + "HTTP-version. "
-                + "Host: localhost:5000␍␊: field line: field-name, field-value. ")
-                .endsWith("␍␊: empty line. name=Ada: content.");
+                + "Host: localhost:5000\\r\\n: field line: field-name, field-value. ")
+                .endsWith("\\r\\n: empty line. name=Ada: content.");
     }
 }

@@ -70,13 +70,13 @@ public final class WireClient implements AutoCloseable {
         return lines.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Octets as they are drawn: ␍ and ␊ are CR and LF, {@code \xNN} is any octet, the rest is UTF-8. */
+    /** Octets as they are drawn: {@code \r} and {@code \n}, {@code \xNN} for any octet, the rest is UTF-8. */
     public static byte[] drawn(String text) {
         var octets = new ByteArrayOutputStream();
         Matcher parts = DRAWN.matcher(text);
         while (parts.find()) {
             octets.writeBytes(parts.group(1) != null ? new byte[] {(byte) Integer.parseInt(parts.group(1), 16)}
-                    : parts.group().replace("␍", "\r").replace("␊", "\n").getBytes(StandardCharsets.UTF_8));
+                    : parts.group().replace("\\r", "\r").replace("\\n", "\n").getBytes(StandardCharsets.UTF_8));
         }
         return octets.toByteArray();
     }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param group under which the page lists it
  * @param note  what to watch
- * @param text  in the notation of the editor: ␍ and ␊ are CR and LF, {@code \xNN} is any octet
+ * @param text  in the notation of the editor: {@code \r} and {@code \n} are CR and LF, {@code \xNN} is any octet
  * @param pause the offset at which the page pauses while it sends, or null
  */
 record Preset(String id, String name, String group, String note, String text, Integer pause) {

@@ -12,14 +12,14 @@ import {drawSequence} from './sequence.js';
 const POLL_MILLIS = 1000;
 const JUDGE_MILLIS = 200;
 const ANSWERS = {
-  'A right one': 'HTTP/1.1 200 OK␍␊Content-Type: text/plain␍␊Content-Length: 5␍␊␍␊hello',
-  'Length too long': 'HTTP/1.1 200 OK␍␊Content-Length: 50␍␊␍␊hello',
-  'Length too short': 'HTTP/1.1 200 OK␍␊Content-Length: 3␍␊␍␊hello',
-  'Two lengths': 'HTTP/1.1 200 OK␍␊Content-Length: 3␍␊Content-Length: 5␍␊␍␊hello',
-  'Length and chunked': 'HTTP/1.1 200 OK␍␊Content-Length: 3␍␊Transfer-Encoding: chunked␍␊␍␊5␍␊hello␍␊0␍␊␍␊',
-  'Chunked, cut short': 'HTTP/1.1 200 OK␍␊Transfer-Encoding: chunked␍␊␍␊5␍␊hel',
-  'No length at all': 'HTTP/1.1 200 OK␍␊Content-Type: text/plain␍␊␍␊until the close',
-  'A redirect': 'HTTP/1.1 302 Found␍␊Location: /elsewhere␍␊Content-Length: 0␍␊␍␊',
+  'A right one': 'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\nContent-Length: 5\\r\\n\\r\\nhello',
+  'Length too long': 'HTTP/1.1 200 OK\\r\\nContent-Length: 50\\r\\n\\r\\nhello',
+  'Length too short': 'HTTP/1.1 200 OK\\r\\nContent-Length: 3\\r\\n\\r\\nhello',
+  'Two lengths': 'HTTP/1.1 200 OK\\r\\nContent-Length: 3\\r\\nContent-Length: 5\\r\\n\\r\\nhello',
+  'Length and chunked': 'HTTP/1.1 200 OK\\r\\nContent-Length: 3\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nhello\\r\\n0\\r\\n\\r\\n',
+  'Chunked, cut short': 'HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nhel',
+  'No length at all': 'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\n\\r\\nuntil the close',
+  'A redirect': 'HTTP/1.1 302 Found\\r\\nLocation: /elsewhere\\r\\nContent-Length: 0\\r\\n\\r\\n',
   'HTTP/0.9': 'hello',
 };
 
