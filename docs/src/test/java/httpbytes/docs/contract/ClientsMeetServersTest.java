@@ -61,4 +61,13 @@ class ClientsMeetServersTest {
             case FLASK_EQUIVALENT -> "< {\"detail\":\"No static resource nope.\",";
         });
     }
+
+    @OnBothServers
+    void showWhatIsWrongWithAForm(Servers server) {
+        assertThat(run(server, "post", "--type", "multipart/form-data", "--content", "--x7--")).contains(
+                "< HTTP/1.1 400 ", switch (server) {
+            case SOCKET_SERVER -> "< 400 Bad Request: Content-Type says no boundary of 1 to 70 octets; ";
+            case FLASK_EQUIVALENT -> "no multipart boundary was found";
+        });
+    }
 }

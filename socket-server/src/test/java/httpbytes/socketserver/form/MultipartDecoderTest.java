@@ -221,12 +221,12 @@ class MultipartDecoderTest {
         }
 
         private static String bareLf(int offset, String quoted) {
-            return "400 Bad Request: CR LF stands before a delimiter and ends each field line, and here is an LF without "
-                    + "its CR; at offset " + offset + " of the form: \"" + quoted + "\" (RFC 2046, section 5.1.1).\n";
+            return "400 Bad Request: CR LF stands before a delimiter and ends each field line, and here is an LF "
+                    + "without its CR; at offset " + offset + " of the form: \"" + quoted + "\" (RFC 2046, section 5.1.1).\n";
         }
 
         @Test
-        @Rfc(section = "2046, 5.1.1", level = "MUST", rule = "find a delimiter at the beginning of a line, behind CR LF")
+        @Rfc(section = "2046, 5.1.1", level = "MUST", rule = "find a delimiter at the beginning of a line alone")
         void isNeverLfAlone() {
             assertThat(refusalOf(A + "\n1\n--b--\n")).isEqualTo(bareLf(45, "\\x0a--b--\\x0a"));
             assertThat(refusalOf("\n" + A + "\n1\n--b--\n")).startsWith(bareLf(0, "").substring(0, 130));
@@ -339,7 +339,7 @@ class MultipartDecoderTest {
         @Test
         void isShownWhereItIsWrong() {
             assertThat(refusal(() -> parts(field("a", "1") + part("form-data; filename=x", "2")))).isEqualTo(
-                    "400 Bad Request: each part has a name, as in form-data; name=\"city\", and this one has none; at "
+                    "400 Bad Request: each part has a name, as form-data; name=\"city\", and this one has none; at "
                             + "offset 57 of the form: \"Content-Disposition: form-data; filename=x\\x0d\\x0a\\x0d"
                             + "\\x0a2\\x0d\\x0a--b--\\x0d\\x0a\" (RFC 7578, section 4.2).\n");
         }
