@@ -183,7 +183,7 @@ class TeacherTest {
         assertThat(taught("6", 1)).contains("""
                   expected  Content-Length: 3\\r\\n
                   actual    Content-Length: 3\\n
-                                             ^
+                                              ^
                 """, "How many octets is an \\xc3\\xa9?").isASCII();
     }
 

@@ -116,4 +116,13 @@ class ClientsMeetServersTest {
         assertThat(Pattern.compile("(?m)^\\| ([0-9]+) \\|").matcher(table).results().map(row -> row.group(1)))
                 .containsExactlyElementsOf(codes);
     }
+
+    @OnBothServers
+    void showWhatIsWrongWithAForm(Servers server) {
+        assertThat(run(server, "post", "--type", "multipart/form-data", "--content", "--x7--")).contains(
+                "< HTTP/1.1 400 ", switch (server) {
+            case SOCKET_SERVER -> "< 400 Bad Request: Content-Type says no boundary of 1 to 70 octets; ";
+            case FLASK_EQUIVALENT -> "no multipart boundary was found";
+        });
+    }
 }

@@ -19,8 +19,9 @@ public final class Contract {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=AaB03x";
-    private static final String NO_TYPE = error("415 Unsupported Media Type", "no Content-Type says what the content is; "
-            + "name application/x-www-form-urlencoded or multipart/form-data (RFC 9110, section 8.3).");
+    private static final String NO_TYPE = error("415 Unsupported Media Type",
+            "no Content-Type says what the content is; name application/x-www-form-urlencoded or "
+                    + "multipart/form-data (RFC 9110, section 8.3).");
     private static final String TOO_LARGE =
             error("413 Content Too Large", "the content of a request may have at most 1048576 octets.");
 
@@ -141,7 +142,8 @@ public final class Contract {
 
                 1
                 """, "a = 1"));
-        rows.add(parts("a folded field line", "--AaB03x\nContent-Disposition: form-data;\n name=\"a\"\n\n1\n", "a = 1"));
+        rows.add(parts("a folded field line",
+                "--AaB03x\nContent-Disposition: form-data;\n name=\"a\"\n\n1\n", "a = 1"));
         rows.add(parts("a backslash as it is", field("price\\usd", "1"), "price\\usd = 1"));
         rows.add(parts("a name without quotes", "--AaB03x\nContent-Disposition: form-data; name=a\n\n1\n", "a = 1"));
         rows.add(parts("text before the first delimiter", "preamble\n" + field("a", "1"), "a = 1"));

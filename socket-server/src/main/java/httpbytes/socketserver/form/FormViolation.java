@@ -16,8 +16,8 @@ enum FormViolation {
             "no Content-Type says what the content is; name application/x-www-form-urlencoded or multipart/form-data"),
     TYPE_OTHER(Status.UNSUPPORTED_MEDIA_TYPE, "RFC 9110, section 15.5.16", "Content-Type is \"%s\", and a form is "
             + "application/x-www-form-urlencoded or multipart/form-data; send one of them, and name it"),
-    TYPE_REPEATED(Status.UNSUPPORTED_MEDIA_TYPE, "RFC 6838, section 4.3", "Content-Type, or a parameter in it, is there "
-            + "twice, as \"%s\", and two readers could choose differently; give it once"),
+    TYPE_REPEATED(Status.UNSUPPORTED_MEDIA_TYPE, "RFC 6838, section 4.3", "Content-Type, or a parameter in it, is "
+            + "there twice, as \"%s\", and two readers could choose differently; give it once"),
 
     // Queries and plain forms
     TOO_MANY_IN_QUERY(Status.URI_TOO_LONG, "RFC 9110, section 15.5.15", "a query may have at most %d parameters"),
@@ -45,7 +45,7 @@ enum FormViolation {
     DISPOSITION("RFC 7578, section 4.2", "each part has one Content-Disposition, and it is form-data"),
     PARAMETER_REPEATED("RFC 6266, section 4.1",
             "Content-Disposition gives a parameter twice, and two readers could choose differently; give it once"),
-    NAME_MISSING("RFC 7578, section 4.2", "each part has a name, as in form-data; name=\"city\", and this one has none"),
+    NAME_MISSING("RFC 7578, section 4.2", "each part has a name, as form-data; name=\"city\", and this one has none"),
     NOT_UTF8("RFC 7578, section 5.1", "the %s of a part is not UTF-8 from \"%s\" on; names and text are UTF-8, and a "
             + "part of other octets has a filename");
 

@@ -221,8 +221,8 @@ class MultipartDecoderTest {
         }
 
         private static String bareLf(int offset, String quoted) {
-            return "400 Bad Request: CR LF stands before a delimiter and ends each field line, and here is an LF without "
-                    + "its CR; at offset " + offset + " of the form: \"" + quoted + "\" (RFC 2046, section 5.1.1).\n";
+            return "400 Bad Request: CR LF stands before a delimiter and ends each field line, and here is an LF "
+                    + "without its CR; at offset " + offset + " of the form: \"" + quoted + "\" (RFC 2046, section 5.1.1).\n";
         }
 
         @Test
@@ -339,7 +339,7 @@ class MultipartDecoderTest {
         @Test
         void isShownWhereItIsWrong() {
             assertThat(refusal(() -> parts(field("a", "1") + part("form-data; filename=x", "2")))).isEqualTo(
-                    "400 Bad Request: each part has a name, as in form-data; name=\"city\", and this one has none; at "
+                    "400 Bad Request: each part has a name, as form-data; name=\"city\", and this one has none; at "
                             + "offset 57 of the form: \"Content-Disposition: form-data; filename=x\\x0d\\x0a\\x0d"
                             + "\\x0a2\\x0d\\x0a--b--\\x0d\\x0a\" (RFC 7578, section 4.2).\n");
         }
