@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  */
 final class Octets {
 
+    private static final String NO_STATUS_LINE = "content alone";
     private static final byte[] NEXT =
             WireClient.wire("GET /api?next=1 HTTP/1.1\nConnection: close\nHost: localhost\n\n");
     private static final int OCTETS = 256;
@@ -87,23 +88,27 @@ final class Octets {
     /**
      * For each place in turn the outcomes of the 256 octets. The LFs come last and one by one, because they make
      * HTTP/0.9 of a request, and a processor of Tomcat that has answered one sends its next refusal without a
-     * status-line as well, whatever it refuses. A well-formed request makes it forget.
+     * status-line as well, whatever it refuses. A well-formed request makes it forget. Whoever met a processor that
+     * remembers somebody else's is asked again.
      */
     private static List<Outcome> outcomes(Servers server, List<OctetPlace> places) {
         var outcomes = new Outcome[places.size() * OCTETS];
         IntStream.range(0, outcomes.length).parallel().filter(i -> i % OCTETS != '\n')
                 .forEach(i -> outcomes[i] = outcome(server, places.get(i / OCTETS).message(i % OCTETS)));
-        for (int i = '\n'; i < outcomes.length; i += OCTETS) {
-            outcomes[i] = outcome(server, places.get(i / OCTETS).message('\n'));
-            answers(server, new byte[0]);
+        for (int i = 0; i < outcomes.length; i++) {
+            if (outcomes[i] == null || outcomes[i].shown().equals(NO_STATUS_LINE)) {
+                answers(server, new byte[0]);
+                outcomes[i] = outcome(server, places.get(i / OCTETS).message(i % OCTETS));
+            }
         }
+        answers(server, new byte[0]);
         return List.of(outcomes);
     }
 
     private static Outcome outcome(Servers server, byte[] message) {
         String all = answers(server, message);
         if (!all.startsWith("HTTP/1.1 ")) {
-            return new Outcome(all.isEmpty() ? "no answer" : "content alone", all);
+            return new Outcome(all.isEmpty() ? "no answer" : NO_STATUS_LINE, all);
         }
         String[] answers = all.split("(?=HTTP/1\\.1 [0-9]{3} )");
         List<String> statuses = Arrays.stream(answers).map(answer -> "`" + answer.substring(9, 12) + "`").toList();
