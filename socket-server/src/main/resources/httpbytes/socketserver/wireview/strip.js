@@ -7,8 +7,11 @@ import {Marker} from './marker.js';
 /** Octets that are shown: all of any request that somebody reads. */
 const SHOWN = 2048;
 const OFFSET = 6;
+/** Octets in a row, and the pixels that they need. */
+const WIDTHS = [[16, 545], [8, 312], [4, 0]];
 const DIGITS = Array.from({length: 256}, (_, octet) => ` ${hex(octet)}`);
-const CHARACTERS = Array.from({length: 256}, (_, octet) => octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·');
+const CHARACTERS = Array.from({length: 256},
+    (_, octet) => octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·');
 
 export class Strip {
 
@@ -23,9 +26,7 @@ export class Strip {
     this.#node = node;
     node.addEventListener('click', (event) => {
       const offset = this.#offsetAt(event);
-      if (offset !== null) {
-        picked(offset);
-      }
+      return offset === null ? null : picked(offset);
     });
     new ResizeObserver(() => this.#fit()).observe(node);
   }
@@ -89,34 +90,22 @@ export class Strip {
     }
   }
 
-  /** As many octets stand in a row as there is place for, in eights. */
+  /** As many octets stand in a row as there is place for. */
   #fit() {
-    const probe = element('span', {}, '0'.repeat(100));
-    this.#node.append(probe);
-    const {paddingLeft, paddingRight} = getComputedStyle(this.#node);
-    const width = this.#node.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    const fitting = width / (probe.getBoundingClientRect().width / 100);
-    probe.remove();
-    const perRow = [16, 8].find((count) => fitting >= OFFSET + 4 * count + 2) ?? 4;
+    const perRow = WIDTHS.find(([, width]) => this.#node.clientWidth >= width)[0];
     if (perRow !== this.#perRow) {
       this.#perRow = perRow;
       this.draw(this.#octets);
     }
   }
 
+  /** The octet that was clicked, in digits or as a character, or null. */
   #offsetAt(event) {
     const row = this.#rows.findIndex((one) => one.node === event.target);
-    if (row < 0) {
-      return null;
-    }
-    const box = event.target.getBoundingClientRect();
-    const range = document.createRange();
-    range.selectNodeContents(event.target);
-    const character = Math.floor((event.clientX - box.left) / (range.getBoundingClientRect().width
-        / this.#rows[row].text.length));
+    const at = document.caretPositionFromPoint?.(event.clientX, event.clientY)?.offset ?? 0;
     const characters = OFFSET + 3 * this.#perRow + 2;
-    const inRow = character >= characters ? character - characters : Math.floor((character - OFFSET) / 3);
+    const inRow = at >= characters ? at - characters : Math.floor((at - OFFSET) / 3);
     const offset = row * this.#perRow + inRow;
-    return inRow >= 0 && inRow < this.#perRow && offset < this.#octets.length ? offset : null;
+    return row >= 0 && inRow >= 0 && inRow < this.#perRow && offset < this.#octets.length ? offset : null;
   }
 }
