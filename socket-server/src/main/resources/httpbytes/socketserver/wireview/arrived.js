@@ -3,7 +3,7 @@
 import {Anatomy} from './anatomy.js';
 import {again, ask} from './api.js';
 import {button, byId, element} from './dom.js';
-import {counted, fromBase64} from './notation.js';
+import {counted, fromBase64, octetsOf, write} from './notation.js';
 
 const POLL_MILLIS = 1000;
 
@@ -111,14 +111,14 @@ export class Arrived {
 }
 
 function summary(row) {
-  const line = row.requestLine ?? 'connected, sent nothing';
+  const line = row.requestLine === null ? 'connected, sent nothing' : write(octetsOf(row.requestLine));
   const requests = `${row.moreRequests ? 'at least ' : ''}${row.requests - 1} more`;
   return [
     element('span', {class: 'time'}, row.lastTime ?? row.time), ' ',
-    element('span', {class: 'who'}, row.who), ' ',
+    element('span', {class: 'who'}, write(octetsOf(row.who))), ' ',
     element('span', {class: row.requestLine === null ? 'line silent' : 'line'}, line), ' ',
     row.requests > 1 ? element('span', {class: 'more'},
-        `and ${requests}${row.lastRequestLine === null ? '' : `, the newest ${row.lastRequestLine}`}`) : '', ' ',
+        `and ${requests}${row.lastRequestLine === null ? '' : `, the newest ${write(octetsOf(row.lastRequestLine))}`}`) : '', ' ',
     element('span', {class: 'statuses'}, row.statuses || 'no answer'), ' ',
     element('span', {class: 'sizes'},
         `${counted(row.received)} in ${counted(row.reads, 'read')}, ${counted(row.sent)} back`), ' ',

@@ -1,7 +1,7 @@
 /** What servers answered alike and what not, answer by answer. Octets are compared, and drawn as everywhere. */
 
 import {drawOctets, element} from './dom.js';
-import {counted, fromBase64, same} from './notation.js';
+import {counted, fromBase64, octetsOf, same} from './notation.js';
 
 const ENCODER = new TextEncoder();
 /** How an exchange ended. */
@@ -75,5 +75,5 @@ function statusOf(answer) {
 /** What a server sent, each of its octets a character; none is not the same as an empty one. */
 function valueOf(answer, name) {
   const values = answer.fields.filter((field) => field.name.toLowerCase() === name).map((field) => field.value);
-  return values.length === 0 ? '(none)' : Uint8Array.from(values.join(', '), (one) => one.charCodeAt(0));
+  return values.length === 0 ? '(none)' : octetsOf(values.join(', '));
 }

@@ -75,7 +75,8 @@ export function drawText(text) {
 export function drawOctets(octets) {
   const drawn = octets.subarray(0, DRAWN);
   const text = layOut(write(drawn)).replace(/\n$/, '');
-  const names = [...new Set(named(drawn).map((one) => one.name))].slice(0, 5).join(', ');
+  const odd = text.includes('\\x') ? named(drawn).map((one) => one.name) : [];
+  const names = [...new Set(odd)].slice(0, 5).join(', ');
   const more = octets.length - DRAWN;
   return element('span', {class: 'octets'},
       element('span', {role: 'img', 'aria-label': spoken(octets) || 'nothing'}, ...drawText(text)),

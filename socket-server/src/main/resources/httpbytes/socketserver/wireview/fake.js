@@ -6,7 +6,7 @@ import {again, ask} from './api.js';
 import {drawWay} from './arrived.js';
 import {button, byId, element} from './dom.js';
 import {Editor} from './editor.js';
-import {fromBase64} from './notation.js';
+import {fromBase64, octetsOf, write} from './notation.js';
 import {drawSequence} from './sequence.js';
 
 const POLL_MILLIS = 1000;
@@ -102,8 +102,8 @@ export class Fake {
     return element('li', {'data-id': visit.id, 'data-events': visit.events.length},
         element('details', {},
             element('summary', {}, element('span', {class: 'time'}, visit.time), ' ',
-                element('span', {class: 'who'}, visit.who), ' ',
-                element('span', {class: 'asked'}, visit.requestLine ?? 'connected, sent nothing'), ' ',
+                element('span', {class: 'who'}, write(octetsOf(visit.who))), ' ',
+                element('span', {class: 'asked'}, write(octetsOf(visit.requestLine ?? 'connected, sent nothing'))), ' ',
                 element('span', {class: 'state-of'}, visit.end?.sentence ?? 'open')),
             element('p', {class: 'controls'}, button('Load into the editor',
                 () => this.#load(asked, 'What the client asked, octet for octet.'))),

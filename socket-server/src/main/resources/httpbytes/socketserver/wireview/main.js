@@ -114,7 +114,7 @@ function foretell(messages) {
   const more = statuses.length > FORETOLD ? `, and so on, ${statuses.length} in all` : '';
   byId('foretold').textContent = statuses.length === 0 ? ''
     : `The socket server will answer ${statuses.slice(0, FORETOLD).join(', then ')}${more}.`;
-  const state = messages.map((message) => stateOf(message.verdict) + message.foretold).join();
+  const state = messages.map((message) => message.verdict + message.sentence.replace(/[0-9]+/g, '')).join();
   if (state !== verdict) {
     verdict = state;
     byId('verdict').textContent = (messages.find((message) => stateOf(message.verdict) !== 'right')
@@ -124,7 +124,7 @@ function foretell(messages) {
 
 /** Characters that are written in digits because nobody would see them. */
 function showNames() {
-  const found = named(editor.octets);
+  const found = byId('text').value.includes('\\x') ? named(editor.octets) : [];
   const shown = found.slice(0, NAMED).map((one) => `${one.name} at octet ${one.from} (${counted(one.to - one.from)})`);
   const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
   byId('names').textContent = found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`;
@@ -203,10 +203,9 @@ function openAddress() {
     byId('note').textContent = wanted === null ? 'What you typed last in this tab.'
       : 'From the address of this page, octet for octet. Nothing is sent until you press Send.';
     load(asked.octets, asked.pause);
-    const names = asked.to === 'both' ? both() : asked.to.split(',');
-    byId('to').querySelectorAll('input').forEach((box) => {
-      box.checked = names.includes(box.value);
-    });
+    for (const box of byId('to').querySelectorAll('input')) {
+      box.checked = (asked.to === 'both' ? both() : asked.to.split(',')).includes(box.value);
+    }
     showPreset();
   }
   return asked !== null;

@@ -111,7 +111,12 @@ export function spoken(octets) {
 }
 
 export function fromBase64(text) {
-  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  return octetsOf(atob(text));
+}
+
+/** The octets of a text of which each character is one. */
+export function octetsOf(text) {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 export function toBase64(octets) {
