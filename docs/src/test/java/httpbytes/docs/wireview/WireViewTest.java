@@ -493,7 +493,7 @@ class WireViewTest {
         assertThat(find("#pause").isSelected()).isTrue();
         assertThat(find("#to input[value='stand-in']").isSelected()).isTrue();
         assertThat(find("#to input[value='socket-server']").isSelected()).isFalse();
-        assertThat(find(".pause").isDisplayed()).as("a mark where the pause is").isTrue();
+        assertThat(find(".pause-bar").isDisplayed()).as("a mark where the pause is").isTrue();
         assertThat(run(SENDS)).as("how often it was sent").isEqualTo(before);
 
         find("#text").sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "C");
@@ -786,12 +786,9 @@ class WireViewTest {
             Browser.resize(browser, width, 800, "light");
             assertThat(run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
         }
-        for (String scheme : List.of("light", "dark")) {
-            Browser.resize(browser, 1280, 900, scheme);
-            List<String> violations = new AxeBuilder().analyze(browser).getViolations().stream()
-                    .map(rule -> rule.getId() + ": " + nodes(rule)).toList();
-            assertThat(violations).as(scheme).isEmpty();
-        }
+        assertThat(violations(new AxeBuilder())).isEmpty();
+        Browser.resize(browser, 1280, 900, "dark");
+        assertThat(violations(new AxeBuilder().withRules(List.of("color-contrast")))).as("in the dark").isEmpty();
         Browser.force(browser);
         assertThat(run("return getComputedStyle(document.getElementById('text')).color")).as("what is typed")
                 .isEqualTo("rgba(0, 0, 0, 0)");
@@ -800,13 +797,17 @@ class WireViewTest {
         namesEveryControl();
     }
 
+    private static List<String> violations(AxeBuilder rules) {
+        return rules.analyze(browser).getViolations().stream().map(rule -> rule.getId() + ": " + nodes(rule)).toList();
+    }
+
     private static String nodes(Rule rule) {
         return rule.getNodes().stream().map(node -> node.getHtml()).limit(5).collect(Collectors.joining(" "));
     }
 
     private static void namesEveryControl() {
         List<WebElement> controls = browser.findElements(By.cssSelector("#compose :is(button, select, input, textarea), "
-                + "#anatomy :is(button, summary, a)")).stream().filter(WebElement::isDisplayed).toList();
+                + "#anatomy .line:first-child :is(button, summary, a)")).stream().filter(WebElement::isDisplayed).toList();
         assertThat(controls).hasSizeGreaterThan(20);
         for (WebElement control : controls) {
             assertThat(control.getAccessibleName()).as("%s", control.getDomProperty("outerHTML")).isNotBlank();

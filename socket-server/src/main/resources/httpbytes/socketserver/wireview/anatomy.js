@@ -1,9 +1,9 @@
 /**
- * What octets are, as a list of lines that open into their parts. Draws what the server explained, and has no opinion of
- * its own. A line that did not change is not drawn anew: it stays open, and keeps the focus.
+ * What octets are, as a list of lines that open into their parts. Draws what the server explained, and has no opinion
+ * of its own. A line that did not change is not drawn anew: it stays open, and keeps the focus.
  */
 
-import {arrange, drawOctets, element, rove, unseen} from './dom.js';
+import {arrange, button, drawOctets, element, rove, rule} from './dom.js';
 import {counted, same, spoken, write} from './notation.js';
 
 /** State → its sign. The word stands beside it: a shape and a word, not a colour alone. */
@@ -26,14 +26,14 @@ export class Anatomy {
   #editor;
   #explained;
   #octets;
-  #groups = [];
+  #lists = [];
   #lines = [];
   #limit = DRAWN;
   #admit;
 
   /**
-   * @param {?{point: function(?{from: number, to: number}), choose: function({from: number, to: number})}} editor is told
-   *     which octets are pointed at, and which are chosen; null where the octets do not stand in an editor
+   * @param {?object} editor whose point(range) is told which octets are pointed at, or null for none, and choose(range)
+   *     which are chosen; null where the octets do not stand in an editor
    */
   constructor(node, editor = null) {
     this.#node = node;
@@ -50,48 +50,43 @@ export class Anatomy {
 
   #draw() {
     const {messages, spans, shown} = this.#explained;
-    const groups = [];
-    const old = this.#lines;
-    const wanted = [];
-    let budget = this.#limit;
-    for (const message of messages) {
-      const own = spans.filter((span) => message.from <= span.from && span.from < message.to);
-      const found = lines(own.slice(0, Math.max(0, budget))).map((parts) => new Line(parts, this.#octets, this.#editor));
-      if (budget > 0 || groups.length === 0) {
-        const verdict = element('p', {class: `verdict ${stateOf(message.verdict)}`}, ...drawVerdict(message));
-        groups.push({verdict, count: found.length});
-        wanted.push(...found);
-      }
-      budget -= own.length;
-    }
-    this.#lines = kept(old, wanted);
-    this.#groups = groups.map((group, i) => ({...group, list: this.#groups[i]?.list ?? element('ol', {class: 'lines'})}));
+    const drawn = spans.slice(0, this.#limit);
+    const groups = messages.map((message) => ({message,
+      lines: lines(drawn.filter((span) => message.from <= span.from && span.from < message.to))
+          .map((parts) => new Line(parts, this.#octets, this.#editor))}))
+        .filter((group, i) => i === 0 || group.lines.length > 0);
+    this.#lines = kept(this.#lines, groups.flatMap((group) => group.lines));
     let from = 0;
-    for (const {list, count} of this.#groups) {
-      arrange(list, this.#lines.slice(from, from += count).map((line) => line.node));
+    const nodes = groups.flatMap((group, i) => {
+      this.#lists[i] ??= element('ol', {class: 'lines'});
+      const next = from + group.lines.length;
+      arrange(this.#lists[i], this.#lines.slice(from, next).map((line) => line.node));
+      from = next;
+      return [element('p', {class: `verdict ${stateOf(group.message.verdict)}`}, ...drawVerdict(group.message)),
+        this.#lists[i]];
+    });
+    if (drawn.length < spans.length) {
+      nodes.push(this.#offerMore(spans.length));
+    } else if (shown < this.#octets.length && spans.length > 0) {
+      nodes.push(element('p', {class: 'note'}, `Octets from ${shown} on are not explained: there are too many parts.`));
     }
-    arrange(this.#node, [...this.#groups.flatMap(({verdict, list}) => [verdict, list]),
-      ...budget < 0 ? [this.#offerMore(spans.length)] : shown < this.#octets.length && spans.length > 0
-        ? [element('p', {class: 'note'}, `Octets from ${shown} on are not explained: there are too many parts.`)] : []]);
+    arrange(this.#node, nodes);
     this.#admit();
   }
 
   #offerMore(count) {
-    return element('button', {type: 'button', onclick: () => {
+    return button(`Show more of ${counted(count, 'part')}`, () => {
       const next = this.#lines.length;
       this.#limit += DRAWN;
       this.#draw();
       this.#lines[next]?.node.querySelector('summary').focus();
-    }}, `Show more of ${counted(count, 'part')}`);
+    });
   }
 
   /** Marks the line and the part that hold this octet, and scrolls the panel to it, never the page. */
   markCaret(offset) {
-    const holding = (all) => all.filter((one) => one.from <= offset).at(-1);
-    const line = holding(this.#lines);
-    for (const one of this.#lines) {
-      one.node.classList.toggle('at-caret', one === line);
-    }
+    const line = this.#lines.filter((one) => one.from <= offset).at(-1);
+    this.#lines.forEach((one) => one.node.classList.toggle('at-caret', one === line));
     line?.markPart(offset);
     const summary = line?.node.querySelector('summary');
     const panel = this.#node.closest('.panel');
@@ -103,9 +98,8 @@ export class Anatomy {
 
   /** Lights the lines that hold these octets, or none. */
   light(range) {
-    for (const line of this.#lines) {
-      line.node.classList.toggle('lit', range !== null && line.from < range.to && range.from < line.to);
-    }
+    this.#lines.forEach((line) => line.node.classList.toggle('lit',
+        range !== null && line.from < range.to && range.from < line.to));
   }
 }
 
@@ -133,18 +127,17 @@ function lines(spans) {
   const found = [];
   let line = [];
   for (const span of spans) {
-    const standsAlone = ENDS.includes(span.part) && span.part !== 'CRLF';
-    if (standsAlone && line.length > 0) {
+    if (ENDS.includes(span.part) && span.part !== 'CRLF' && line.length > 0) {
       found.push(line);
       line = [];
     }
     line.push(span);
-    if (ENDS.includes(span.part)) {
+    if (ENDS.includes(span.part) || span === spans.at(-1)) {
       found.push(line);
       line = [];
     }
   }
-  return line.length > 0 ? [...found, line] : found;
+  return found;
 }
 
 /** One line; its parts are drawn when it is opened for the first time. */
@@ -175,9 +168,9 @@ class Line {
     const state = WORST_FIRST.find((one) => this.spans.some((span) => span.state === one));
     const details = element('details', {open: opens || state !== 'right'
       || this.#editor !== null && START_LINES.includes(this.name)},
-        element('summary', {tabindex: -1, ...this.#pointing(() => this)},
+        element('summary', this.#pointing(() => this),
             ...drawState(state), element('span', {class: 'name'}, this.name), ' ',
-            drawOctets(this.octets), unseen(`, ${where(this)}`), this.#gist()),
+            drawOctets(this.octets), element('span', {class: 'unseen'}, `, ${where(this)}`), this.#gist()),
         this.#parts);
     details.addEventListener('toggle', () => {
       this.isOpened = details.open;
@@ -195,14 +188,12 @@ class Line {
 
   /** The same line, elsewhere. */
   move(spans) {
-    if (spans[0].from !== this.from) {
-      this.spans = spans;
-      if (this.#parts.childElementCount > 0) {
-        this.#parts.replaceChildren();
-        this.#drawParts(true);
-      }
-    }
+    const isMoved = spans[0].from !== this.from;
     this.spans = spans;
+    if (isMoved && this.#parts.childElementCount > 0) {
+      this.#parts.replaceChildren();
+      this.#drawParts(true);
+    }
   }
 
   markPart(offset) {
@@ -242,14 +233,13 @@ class Line {
       span.state === 'right' ? '' : `, ${span.state}`, `, ${where(span)}. Select in the editor`].join('');
     return element('li', {class: `part ${span.state}`, ...this.#pointing(() => this.spans[i])},
         this.#editor === null ? drawOctets(own)
-          : element('button', {type: 'button', class: 'point', tabindex: -1, 'aria-label': said,
-            onclick: () => this.#editor.choose(this.spans[i])}, drawOctets(own)),
+          : button(drawOctets(own), () => this.#editor.choose(this.spans[i]), {class: 'point', 'aria-label': said}),
         ' ', ...drawState(span.state), element('span', {class: 'name'}, span.part), ' ',
         element('span', {class: 'offsets', 'aria-label': where(span), role: 'img'}, offsets(span)), ' ',
         element('span', {class: 'sentence'},
-            span.hidden ? 'Hidden until you ask for it. ' : `${capitalised(span.sentence)}. `),
-        span.link === null ? span.rfc
-          : element('a', {href: span.link, target: '_blank', rel: 'noreferrer', tabindex: -1}, span.rfc));
+            span.hidden ? 'Hidden until you ask for it. '
+              : `${span.sentence.charAt(0).toUpperCase()}${span.sentence.slice(1)}. `),
+        rule(span.rfc, span.link));
   }
 
   #pointing(range) {
@@ -285,8 +275,4 @@ function where(range) {
 
 function offsets(range) {
   return range.to - range.from === 1 ? `${range.from}` : `${range.from}–${range.to - 1}`;
-}
-
-function capitalised(sentence) {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -1,6 +1,7 @@
 /** One exchange with one server: its picture and its log, each octet that came, and in a word what became of it. */
 
 import {Anatomy} from './anatomy.js';
+import {ENDS} from './comparison.js';
 import {element} from './dom.js';
 import {counted, fromBase64} from './notation.js';
 import {drawSequence} from './sequence.js';
@@ -8,8 +9,6 @@ import {drawSequence} from './sequence.js';
 /** First digit of a status → what it says. */
 const CLASSES = {1: 'interim', 2: 'success', 3: 'elsewhere', 4: 'refused: the request is at fault',
   5: 'failed: the server is at fault'};
-const ENDS = {kept: 'stays open', fin: 'closes', rst: 'resets', timeout: 'waited for more', stop: 'stopped by us',
-  limit: 'cut by us', failed: 'not there'};
 
 /** An article that is filled again and again while its exchange goes on. */
 export class Answer {
@@ -49,13 +48,8 @@ export class Answer {
     }
   }
 
-  fail(sentence) {
-    this.#note.className = 'failed';
-    this.#note.textContent = sentence;
-  }
-
   #light(event) {
-    this.#point(event?.kind === 'write' ? event : event?.kind === 'pause' ? {from: event.from, to: event.from + 1} : null);
+    this.#point(event?.kind === 'write' ? event : null);
     this.#anatomy.light(event?.kind === 'read' ? event : null);
   }
 }
@@ -69,13 +63,13 @@ export function drawEvent(event, light) {
 export function drawOutcome(target, exchange) {
   const kind = exchange === undefined ? 'waits' : classOf(exchange);
   return element('li', {class: `outcome ${kind}`}, element('span', {class: 'who'}, target), ' ',
-      element('strong', {}, exchange === undefined ? '…' : exchange.summary), ' ',
+      element('strong', {}, exchange?.summary ?? '…'), ' ',
       element('span', {class: 'words'}, exchange === undefined ? 'waiting' : words(exchange)));
 }
 
 /** In words, for those who do not see the strip. */
-export function outcome(exchange) {
-  return `${exchange.target}: ${exchange.summary}.`;
+export function outcome({target, over, summary}) {
+  return `${target}: ${over ? summary : 'waiting for an answer'}.`;
 }
 
 function lastStatus(exchange) {
@@ -89,7 +83,7 @@ function classOf(exchange) {
 
 function words(exchange) {
   const status = lastStatus(exchange);
-  const verdict = exchange.answers.find((answer) => answer.verdict !== 'complete' && answer.verdict !== 'open')?.verdict;
+  const verdict = exchange.answers.find(({verdict: one}) => one !== 'complete' && one !== 'open')?.verdict;
   return [status === undefined ? null : CLASSES[Math.floor(status / 100)],
     verdict === undefined ? null : `an answer is ${verdict.replaceAll('-', ' ')}`,
     exchange.end === null ? 'waiting' : ENDS[exchange.end.how]].filter((word) => word !== null).join(', ');

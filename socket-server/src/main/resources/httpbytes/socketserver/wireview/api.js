@@ -4,6 +4,7 @@
  */
 
 const FORBIDDEN = 403;
+const RETRY_MILLIS = 10_000;
 const TOKEN = 'meta[name="wire-view-token"]';
 
 let token = document.querySelector(TOKEN).content;
@@ -21,16 +22,13 @@ export async function ask(path, octets, signal) {
 }
 
 async function answer(path, octets, signal) {
-  const init = {headers: {'Wire-View-Token': token}, cache: 'no-store', signal};
-  if (octets !== undefined) {
-    Object.assign(init, {method: 'POST', body: octets});
-    init.headers['Content-Type'] = 'application/octet-stream';
-  }
+  const init = octets === undefined ? {}
+    : {method: 'POST', body: new Blob([octets], {type: 'application/octet-stream'})};
   try {
-    return await fetch(path, init);
+    return await fetch(path, {...init, headers: {'Wire-View-Token': token}, cache: 'no-store', signal});
   } catch (e) {
     throw e.name === 'AbortError' ? e
-      : new Error('The server that this page came from does not answer. Start it again; what you typed stays here.');
+      : new Error('The server of this page does not answer. Start it again; what you typed stays here.');
   }
 }
 
@@ -40,4 +38,15 @@ async function isStartedAnew(signal) {
   const changed = anew !== token;
   token = anew;
   return changed;
+}
+
+/** Does this again and again while somebody looks, and seldom while it fails: the server may come back. */
+export async function again(task, millis) {
+  let pause = millis;
+  try {
+    await (document.hidden ? null : task());
+  } catch {
+    pause = RETRY_MILLIS;
+  }
+  setTimeout(() => again(task, millis), pause);
 }

@@ -1,12 +1,11 @@
 /** The list of connections that reached the socket server or the relay, from whomever, the newest activity first. */
 
 import {Anatomy} from './anatomy.js';
-import {ask} from './api.js';
-import {byId, element} from './dom.js';
-import {counted, fromBase64} from './notation.js';
+import {again, ask} from './api.js';
+import {button, byId, element} from './dom.js';
+import {counted, fromBase64, octetsOf, write} from './notation.js';
 
 const POLL_MILLIS = 1000;
-const RETRY_MILLIS = 10_000;
 
 export class Arrived {
 
@@ -22,7 +21,7 @@ export class Arrived {
     this.#failed = failed;
     byId('hold').addEventListener('click', () => this.#hold());
     byId('clear').addEventListener('click', () => this.#clear());
-    this.#poll();
+    again(() => this.#isHeld || this.#update(), POLL_MILLIS);
   }
 
   #hold() {
@@ -31,26 +30,8 @@ export class Arrived {
     byId('held').hidden = !this.#isHeld;
   }
 
-  async #clear() {
-    try {
-      await ask('clear', new Uint8Array());
-      this.#list.replaceChildren();
-    } catch (e) {
-      this.#failed(e.message);
-    }
-  }
-
-  async #poll() {
-    let pause = POLL_MILLIS;
-    try {
-      if (!this.#isHeld && !document.hidden) {
-        await this.#update();
-      }
-    } catch {
-      // The server may come back; what the user asks for meanwhile says so itself.
-      pause = RETRY_MILLIS;
-    }
-    setTimeout(() => this.#poll(), pause);
+  #clear() {
+    ask('clear', new Uint8Array()).then(() => this.#list.replaceChildren()).catch((e) => this.#failed(e.message));
   }
 
   async #update() {
@@ -59,12 +40,8 @@ export class Arrived {
       this.#list.replaceChildren();
     }
     this.#version = version;
-    for (const row of rows) {
-      this.#put(row);
-    }
-    for (const item of [...this.#list.children].filter((one) => Number(one.dataset.id) <= forgotten)) {
-      item.remove();
-    }
+    rows.forEach((row) => this.#put(row));
+    [...this.#list.children].filter((item) => Number(item.dataset.id) <= forgotten).forEach((item) => item.remove());
   }
 
   #put(row) {
@@ -87,26 +64,22 @@ export class Arrived {
   #offerMore(shown, row) {
     const isOlder = shown.dataset.count !== undefined && shown.dataset.count !== String(row.received + row.sent);
     if (!shown.hidden && isOlder && shown.querySelector('.newer') === null) {
-      shown.querySelector('.controls')?.append(element('button',
-          {type: 'button', class: 'newer', onclick: () => this.#show(row.id, shown, false)}, 'Show what came since'));
+      shown.querySelector('.controls')?.append(
+          button('Show what came since', () => this.#show(row.id, shown, false), {class: 'newer'}));
     }
   }
 
   #draw(row) {
     const shown = element('div', {class: 'shown', hidden: true});
-    const button = element('button',
-        {type: 'button', 'aria-expanded': 'false', onclick: () => this.#toggle(row.id, button, shown)},
-        ...summary(row));
-    return element('li', {'data-id': row.id, 'data-requests': row.requests}, button, shown);
+    const opens = button('', () => this.#toggle(row.id, opens, shown), {'aria-expanded': 'false'});
+    opens.append(...summary(row));
+    return element('li', {'data-id': row.id, 'data-requests': row.requests}, opens, shown);
   }
 
-  async #toggle(id, button, shown) {
-    const opens = shown.hidden;
-    shown.hidden = !opens;
-    button.setAttribute('aria-expanded', opens);
-    if (opens) {
-      await this.#show(id, shown, false);
-    }
+  #toggle(id, opens, shown) {
+    shown.hidden = !shown.hidden;
+    opens.setAttribute('aria-expanded', !shown.hidden);
+    return shown.hidden ? null : this.#show(id, shown, false);
   }
 
   async #show(id, shown, reveal) {
@@ -114,10 +87,10 @@ export class Arrived {
       const exchange = await ask(`exchange?id=${id}${reveal ? '&reveal=true' : ''}`);
       const hadFocus = shown.contains(document.activeElement);
       shown.dataset.count = exchange.row.received + exchange.row.sent;
-      const loads = element('button', {type: 'button', onclick: () => this.#loadIntoEditor(id)}, 'Load into the editor');
+      const loads = button('Load into the editor', () => this.#loadIntoEditor(id));
       shown.replaceChildren(
-          element('p', {class: 'controls'}, loads, exchange.hides && !reveal
-            ? element('button', {type: 'button', onclick: () => this.#show(id, shown, true)}, 'Show hidden values') : null),
+          element('p', {class: 'controls'}, loads, !exchange.hides || reveal ? null
+            : button('Show hidden values', () => this.#show(id, shown, true))),
           ...exchange.row.note === null ? [] : [element('p', {class: 'note'}, exchange.row.note)],
           element('div', {class: 'ways'}, drawWay('Received', exchange.received), drawWay('Sent back', exchange.sent)));
       if (hadFocus) {
@@ -129,26 +102,23 @@ export class Arrived {
   }
 
   /** All of them, the hidden ones too: what is sent again has to be what was sent. */
-  async #loadIntoEditor(id) {
-    try {
-      const {received, hides} = await ask(`exchange?id=${id}&reveal=true`);
-      this.#load(fromBase64(received.octets), received.truncated ? received.note
-        : `What arrived, octet for octet.${hides ? ' Values that the list hides stand here too.' : ''}`);
-    } catch (e) {
-      this.#failed(e.message);
-    }
+  #loadIntoEditor(id) {
+    ask(`exchange?id=${id}&reveal=true`).then(({received, hides}) => this.#load(fromBase64(received.octets),
+        received.truncated ? received.note
+          : `What arrived, octet for octet.${hides ? ' Values that the list hides stand here too.' : ''}`))
+        .catch((e) => this.#failed(e.message));
   }
 }
 
 function summary(row) {
-  const line = row.requestLine ?? 'connected, sent nothing';
+  const line = row.requestLine === null ? 'connected, sent nothing' : write(octetsOf(row.requestLine));
   const requests = `${row.moreRequests ? 'at least ' : ''}${row.requests - 1} more`;
   return [
     element('span', {class: 'time'}, row.lastTime ?? row.time), ' ',
-    element('span', {class: 'who'}, row.who), ' ',
+    element('span', {class: 'who'}, write(octetsOf(row.who))), ' ',
     element('span', {class: row.requestLine === null ? 'line silent' : 'line'}, line), ' ',
     row.requests > 1 ? element('span', {class: 'more'},
-        `and ${requests}${row.lastRequestLine === null ? '' : `, the newest ${row.lastRequestLine}`}`) : '', ' ',
+        `and ${requests}${row.lastRequestLine === null ? '' : `, the newest ${write(octetsOf(row.lastRequestLine))}`}`) : '', ' ',
     element('span', {class: 'statuses'}, row.statuses || 'no answer'), ' ',
     element('span', {class: 'sizes'},
         `${counted(row.received)} in ${counted(row.reads, 'read')}, ${counted(row.sent)} back`), ' ',

@@ -1,18 +1,19 @@
 /** What servers answered alike and what not, answer by answer. Octets are compared, and drawn as everywhere. */
 
 import {drawOctets, element} from './dom.js';
-import {counted, fromBase64, same} from './notation.js';
+import {counted, fromBase64, octetsOf, same} from './notation.js';
 
 const ENCODER = new TextEncoder();
-const ENDS = {kept: 'stays open', fin: 'closed', rst: 'reset', timeout: 'waited for more', stop: 'stopped by us',
-  limit: 'cut by us', failed: 'never connected'};
+/** How an exchange ended. */
+export const ENDS = {kept: 'stays open', fin: 'closes', rst: 'resets', timeout: 'waited for more',
+  stop: 'stopped by us', limit: 'cut by us', failed: 'not there'};
 /** Fields that differ by chance: they say when, not what. */
 const CHANCE = ['date'];
 
 /** The table, and how many of its rows differ. */
 export function drawComparison(exchanges) {
   const rows = [];
-  const interims = exchanges.map((one) => statuses(one.answers.filter((answer) => !answer.isFinal)));
+  const interims = exchanges.map((one) => one.answers.filter((answer) => !answer.isFinal).map(statusOf).join(', '));
   if (interims.some((one) => one !== '')) {
     rows.push(['interim answers', interims.map((one) => one || '(none)')]);
   }
@@ -23,7 +24,7 @@ export function drawComparison(exchanges) {
     rows.push(...compare(finals.map((one) => one[i]), pairs > 1 ? `answer ${i + 1}: ` : ''));
   }
   rows.push(['in the end', exchanges.map((one) => ENDS[one.end?.how] ?? 'still open')]);
-  const drawn = rows.map(([what, values]) => drawRow(what, values));
+  const drawn = rows.map((row) => drawRow(...row));
   return {differences: drawn.filter((row) => row.className === 'different').length,
     table: element('table', {},
         element('caption', {}, 'What is the same, and what differs'),
@@ -46,7 +47,8 @@ function compare(answers, prefix) {
     [`${prefix}status`, answers.map(statusOf)],
     [`${prefix}reason phrase`, answers.map((one) => one.reason === '' ? '(empty)' : ENCODER.encode(one.reason))],
     ...names.map((name) => [prefix + name, answers.map((one) => valueOf(one, name)), CHANCE.includes(name)]),
-    [`${prefix}order of the fields`, answers.map((one) => one.fields.map((field) => field.name.toLowerCase()).join(', '))],
+    [`${prefix}order of the fields`,
+      answers.map((one) => one.fields.map((field) => field.name.toLowerCase()).join(', '))],
     [`${prefix}content`, answers.map((one) => one.content === '' ? '(none)' : fromBase64(one.content))],
   ];
 }
@@ -66,10 +68,6 @@ function drawValue(value) {
     : [drawOctets(value), value.includes(0x0a) ? ` (${counted(value.length)})` : ''];
 }
 
-function statuses(answers) {
-  return answers.map((answer) => answer.status).join(', ');
-}
-
 function statusOf(answer) {
   return answer === undefined ? '(no answer)' : answer.status === 0 ? '(no status-line)' : String(answer.status);
 }
@@ -77,5 +75,5 @@ function statusOf(answer) {
 /** What a server sent, each of its octets a character; none is not the same as an empty one. */
 function valueOf(answer, name) {
   const values = answer.fields.filter((field) => field.name.toLowerCase() === name).map((field) => field.value);
-  return values.length === 0 ? '(none)' : Uint8Array.from(values.join(', '), (one) => one.charCodeAt(0));
+  return values.length === 0 ? '(none)' : octetsOf(values.join(', '));
 }

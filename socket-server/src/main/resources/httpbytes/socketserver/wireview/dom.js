@@ -32,6 +32,16 @@ function furnished(made, properties, children) {
   return made;
 }
 
+export function button(text, onclick, properties = {}) {
+  return element('button', {type: 'button', onclick, ...properties}, text);
+}
+
+/** The section of a document, as a link where it can be read. */
+export function rule(section, link) {
+  return section === null || link === null ? section ?? ''
+    : element('a', {href: link, target: '_blank', rel: 'noreferrer'}, section);
+}
+
 /** Makes these the children, without taking out one that stays: that would close it and take the focus away. */
 export function arrange(parent, nodes) {
   const staying = new Set(nodes);
@@ -41,11 +51,6 @@ export function arrange(parent, nodes) {
       parent.insertBefore(node, parent.childNodes[i] ?? null);
     }
   });
-}
-
-/** Seen by nobody, and read to those who do not see. */
-export function unseen(text) {
-  return element('span', {class: 'unseen'}, text);
 }
 
 export function byId(id) {
@@ -70,7 +75,8 @@ export function drawText(text) {
 export function drawOctets(octets) {
   const drawn = octets.subarray(0, DRAWN);
   const text = layOut(write(drawn)).replace(/\n$/, '');
-  const names = [...new Set(named(drawn).map((one) => one.name))].slice(0, 5).join(', ');
+  const odd = text.includes('\\x') ? named(drawn).map((one) => one.name) : [];
+  const names = [...new Set(odd)].slice(0, 5).join(', ');
   const more = octets.length - DRAWN;
   return element('span', {class: 'octets'},
       element('span', {role: 'img', 'aria-label': spoken(octets) || 'nothing'}, ...drawText(text)),
@@ -80,25 +86,19 @@ export function drawOctets(octets) {
 
 /** Makes the things to focus in a container one stop of the Tab key: arrow keys go from one to the next. */
 export function rove(container, selector) {
-  const all = () => [...container.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-  const stop = (one) => {
-    container.querySelectorAll('[tabindex="0"]').forEach((old) => old.setAttribute('tabindex', -1));
-    one?.setAttribute('tabindex', 0);
-  };
+  const stop = (one) => container.querySelectorAll(selector).forEach((other) => {
+    other.tabIndex = other === one ? 0 : -1;
+  });
   container.addEventListener('focusin', (event) => stop(event.target.closest(selector)));
   container.addEventListener('keydown', (event) => {
     const step = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity}[event.key];
     if (step !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
-      const stops = all();
+      const stops = [...container.querySelectorAll(selector)].filter((one) => one.checkVisibility());
       const next = stops.indexOf(document.activeElement) + step;
       stops[Math.max(0, Math.min(stops.length - 1, next))]?.focus();
     }
   });
-  /** To be called after something was drawn: without a stop nobody gets in. */
-  return () => {
-    if (container.querySelector(`:is(${selector})[tabindex="0"]`) === null) {
-      stop(container.querySelector(selector));
-    }
-  };
+  /** To be called after something was drawn: one of them lets the focus in. */
+  return () => stop(container.querySelector(`:is(${selector}):focus`) ?? container.querySelector(selector));
 }

@@ -1,7 +1,7 @@
 /**
- * A text area for octets, whose text is invisible. Behind it lies a mirror of the same characters in the same places that
- * can be seen: there CR and LF are pills, what is questionable or refused is underlined, and the part that is pointed at
- * is marked. A line is drawn anew only where it changed. Knows octets and where they are written, not what they mean.
+ * A text area for octets, whose text is invisible. Behind it lies a mirror that can be seen, of the same characters in
+ * the same places: there CR and LF are pills, what is questionable or refused is underlined, and the part that is
+ * pointed at is marked. A line is drawn anew only where it changed. Knows octets, and not what they mean.
  */
 
 import {drawText, element} from './dom.js';
@@ -11,7 +11,6 @@ import {Marker} from './marker.js';
 const STATES = ['questionable', 'refused'];
 /** Lines that are put in place of others as if they were typed; with more, Back alone brings back what was there. */
 const UNDOABLE = 300;
-const WORD = /^\w$/;
 
 export class Editor {
 
@@ -22,7 +21,7 @@ export class Editor {
   #enter;
   #parsed = parse('');
   #pause = null;
-  #bar = element('div', {class: 'pause', hidden: true});
+  #bar = element('div', {class: 'pause-bar', hidden: true});
   #marker = new Marker([...STATES, 'marked']);
   #changed;
   #moved;
@@ -39,8 +38,7 @@ export class Editor {
     text.addEventListener('compositionend', () => this.#read());
     text.addEventListener('keydown', (event) => this.#step(event));
     text.addEventListener('paste', (event) => this.#paste(event));
-    text.addEventListener('copy', () => this.#snap());
-    text.addEventListener('cut', () => this.#snap());
+    ['copy', 'cut'].forEach((type) => text.addEventListener(type, () => this.#snap()));
     text.addEventListener('scroll', () => this.#follow());
     document.addEventListener('selectionchange', () => this.#caretMoved());
     new ResizeObserver(() => this.#follow()).observe(text);
@@ -146,50 +144,24 @@ export class Editor {
   #delete(event, type) {
     const isMoved = this.#snap();
     let {selectionStart: from, selectionEnd: to} = this.#text;
-    const isForward = type.endsWith('Forward');
-    if (from === to && type.includes('Word')) {
-      [from, to] = isForward ? [from, this.#word(from, 1)] : [this.#word(from, -1), to];
-    } else if (from === to && type.startsWith('deleteContent')) {
-      [from, to] = isForward ? [from, this.#after(to)] : [this.#before(from), to];
-    } else if (from === to) {
-      return;
+    const isOne = from === to && (type.startsWith('deleteContent') || type.includes('Word'));
+    if (isOne) {
+      [from, to] = type.endsWith('Forward') ? [from, this.#after(to)] : [this.#before(from), to];
     }
-    if (isMoved || to - from > 1) {
+    if (isMoved || isOne && to - from > 1) {
       event.preventDefault();
       this.#text.setSelectionRange(from, to);
       document.execCommand('delete');
     }
   }
 
-  /** Where the word ends that begins here, in this direction. An octet in digits is a word of its own. */
-  #word(from, step) {
-    const next = (index) => step > 0 ? this.#after(index) : this.#before(index);
-    const token = (index) => this.#text.value.slice(Math.min(index, next(index)), Math.max(index, next(index)));
-    let index = next(from);
-    if (token(from).length > 1) {
-      return index;
-    }
-    const isWord = WORD.test(token(from));
-    while (next(index) !== index && token(index).length === 1 && WORD.test(token(index)) === isWord) {
-      index = next(index);
-    }
-    return index;
-  }
-
   /** An arrow key goes past an octet, however many characters it is written with. */
   #step(event) {
-    const isForward = event.key === 'ArrowRight';
-    const {selectionStart: start, selectionEnd: end, selectionDirection: direction} = this.#text;
-    if (!isForward && event.key !== 'ArrowLeft' || event.ctrlKey || event.altKey || event.metaKey
-        || start !== end && !event.shiftKey) {
-      return;
-    }
-    const [anchor, focus] = direction === 'backward' ? [end, start] : [start, end];
-    const next = isForward ? this.#after(focus) : this.#before(this.#boundary(focus));
-    if (Math.abs(next - focus) > 1) {
+    const {selectionStart: at, selectionEnd: end} = this.#text;
+    const next = {ArrowRight: this.#after(at), ArrowLeft: this.#before(this.#boundary(at))}[event.key] ?? at;
+    if (at === end && Math.abs(next - at) > 1 && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
-      const from = event.shiftKey ? anchor : next;
-      this.#text.setSelectionRange(Math.min(from, next), Math.max(from, next), next < from ? 'backward' : 'forward');
+      this.#text.setSelectionRange(next, next);
     }
   }
 
@@ -286,17 +258,10 @@ export class Editor {
         .map((text) => ({text, node: element('div', {}, ...drawText(text))}));
     const next = old[old.length - tail]?.node ?? null;
     old.splice(head, old.length - tail - head, ...drawn).forEach((line) => line.node.remove());
-    const fragment = document.createDocumentFragment();
-    fragment.append(...drawn.map((line) => line.node));
-    this.#mirror.insertBefore(fragment, next);
-    this.#lineStarts = new Array(texts.length);
-    texts.reduce((start, text, i) => {
-      this.#lineStarts[i] = start;
-      return start + text.length + 1;
-    }, 0);
-    if (this.#pause !== null) {
-      this.#drawPause();
-    }
+    drawn.forEach((line) => this.#mirror.insertBefore(line.node, next));
+    let start = 0;
+    this.#lineStarts = texts.map((text) => (start += text.length + 1) - text.length - 1);
+    this.#drawPause();
     // The text area may scroll by itself only after this; asked now, it would be laid out twice.
     requestAnimationFrame(() => this.#follow());
   }

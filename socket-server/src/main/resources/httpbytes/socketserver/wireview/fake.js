@@ -2,15 +2,16 @@
 
 import {Anatomy} from './anatomy.js';
 import {drawEvent} from './answers.js';
-import {ask} from './api.js';
+import {again, ask} from './api.js';
 import {drawWay} from './arrived.js';
-import {byId, element} from './dom.js';
+import {button, byId, element} from './dom.js';
 import {Editor} from './editor.js';
-import {fromBase64} from './notation.js';
+import {fromBase64, octetsOf, write} from './notation.js';
 import {drawSequence} from './sequence.js';
 
 const POLL_MILLIS = 1000;
 const JUDGE_MILLIS = 200;
+const CLOSED = {open: false, connections: [], sentence: 'The port is closed.', version: 0};
 const ANSWERS = {
   'A right one': 'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\nContent-Length: 5\\r\\n\\r\\nhello',
   'Length too long': 'HTTP/1.1 200 OK\\r\\nContent-Length: 50\\r\\n\\r\\nhello',
@@ -46,9 +47,9 @@ export class Fake {
       point: (range) => this.#editor.mark(range), choose: (range) => this.#editor.choose(range)});
     byId('answer-preset').append(...Object.keys(ANSWERS).map((name) => element('option', {}, name)));
     byId('answer-preset').addEventListener('change', () => this.#editor.load(ANSWERS[byId('answer-preset').value]));
-    byId('answer-end').addEventListener('change', () => this.#judge());
-    byId('answer-method').addEventListener('change', () => this.#judge());
-    byId('fake-open').addEventListener('click', () => this.#tell(`fake?end=${byId('answer-end').value}`, this.#editor.octets));
+    ['answer-end', 'answer-method'].forEach((id) => byId(id).addEventListener('change', () => this.#judge()));
+    byId('fake-open').addEventListener('click',
+        () => this.#tell(`fake?end=${byId('answer-end').value}`, this.#editor.octets));
     byId('fake-close').addEventListener('click', () => this.#tell('fake-close', new Uint8Array()));
     // Nothing is asked of the server before somebody looks here.
     byId('fake').addEventListener('toggle', () => {
@@ -56,48 +57,22 @@ export class Fake {
         this.#editor.load(ANSWERS['A right one']);
       }
     });
+    again(async () => this.#isOpen && this.#show(await ask(`fake?after=${this.#version}`)), POLL_MILLIS);
   }
 
-  async #judge() {
+  #judge() {
     const mine = ++this.#judged;
     const octets = this.#editor.octets;
-    try {
-      const {anatomy} = await ask(`judge?method=${byId('answer-method').value}&end=${byId('answer-end').value}`, octets);
+    ask(`judge?method=${byId('answer-method').value}&end=${byId('answer-end').value}`, octets).then(({anatomy}) => {
       if (mine === this.#judged) {
         this.#editor.underline(anatomy.spans);
         this.#anatomy.show(anatomy, octets);
       }
-    } catch (e) {
-      this.#failed(e.message);
-    }
+    }).catch((e) => this.#failed(e.message));
   }
 
-  async #tell(path, octets) {
-    try {
-      const state = await ask(path, octets);
-      this.#show(state ?? {open: false, connections: [], sentence: 'The port is closed.', version: 0});
-      if (this.#isOpen) {
-        this.#poll();
-      }
-    } catch (e) {
-      byId('fake-said').textContent = e.message;
-    }
-  }
-
-  #poll() {
-    clearTimeout(this.polling);
-    this.polling = setTimeout(async () => {
-      try {
-        if (!document.hidden) {
-          this.#show(await ask(`fake?after=${this.#version}`));
-        }
-      } catch {
-        // The server may come back.
-      }
-      if (this.#isOpen) {
-        this.#poll();
-      }
-    }, POLL_MILLIS);
+  #tell(path, octets) {
+    ask(path, octets).then((state) => this.#show(state ?? CLOSED)).catch((e) => this.#failed(e.message));
   }
 
   #show(state) {
@@ -106,15 +81,13 @@ export class Fake {
     byId('fake-close').hidden = !state.open;
     byId('fake-said').textContent = state.sentence;
     this.#version = state.version;
-    const known = byId('visits');
     for (const visit of state.connections) {
-      const drawn = this.#draw(visit);
-      const old = known.querySelector(`[data-id="${visit.id}"]`);
-      if (old === null) {
-        known.prepend(drawn);
-      } else if (old.dataset.events !== String(visit.events.length)) {
-        drawn.querySelector('details').open = old.querySelector('details').open;
-        old.replaceWith(drawn);
+      const old = byId('visits').querySelector(`[data-id="${visit.id}"]`);
+      if (old?.dataset.events !== String(visit.events.length)) {
+        const drawn = this.#draw(visit);
+        drawn.querySelector('details').open = old?.querySelector('details').open ?? false;
+        byId('visits').prepend(drawn);
+        old?.remove();
       }
     }
   }
@@ -128,11 +101,11 @@ export class Fake {
     return element('li', {'data-id': visit.id, 'data-events': visit.events.length},
         element('details', {},
             element('summary', {}, element('span', {class: 'time'}, visit.time), ' ',
-                element('span', {class: 'who'}, visit.who), ' ',
-                element('span', {class: 'asked'}, visit.requestLine ?? 'connected, sent nothing'), ' ',
+                element('span', {class: 'who'}, write(octetsOf(visit.who))), ' ',
+                element('span', {class: 'asked'}, write(octetsOf(visit.requestLine ?? 'connected, sent nothing'))), ' ',
                 element('span', {class: 'state-of'}, visit.end?.sentence ?? 'open')),
-            element('p', {class: 'controls'}, element('button', {type: 'button',
-              onclick: () => this.#load(asked, 'What the client asked, octet for octet.')}, 'Load into the editor')),
+            element('p', {class: 'controls'}, button('Load into the editor',
+                () => this.#load(asked, 'What the client asked, octet for octet.'))),
             element('div', {class: 'exchange'},
                 drawSequence(visit.events, [['client', visit.who], ['server', 'this page']], light),
                 element('ol', {class: 'events'}, ...visit.events.map((event) => drawEvent(event, light)))),

@@ -33,18 +33,19 @@ export function keep(fragment) {
   if (fragment !== location.hash) {
     history.replaceState(null, '', fragment);
   }
-  try {
-    sessionStorage.setItem(KEPT, fragment);
-  } catch {
-    // A browser that stores nothing still has the address.
-  }
+  stored((storage) => storage.setItem(KEPT, fragment));
 }
 
 /** The newest that was kept in this tab, or the empty string. */
 export function kept() {
+  return stored((storage) => storage.getItem(KEPT)) ?? '';
+}
+
+/** A browser that stores nothing still has the address. */
+function stored(task) {
   try {
-    return sessionStorage.getItem(KEPT) ?? '';
+    return task(sessionStorage);
   } catch {
-    return '';
+    return null;
   }
 }

@@ -1,7 +1,7 @@
 /** The page: what is typed, explained, kept in the address, and sent. Each of these is a module; here they meet. */
 
 import {Anatomy, stateOf} from './anatomy.js';
-import {ask} from './api.js';
+import {again, ask} from './api.js';
 import {Arrived} from './arrived.js';
 import {byId, element} from './dom.js';
 import {Editor} from './editor.js';
@@ -20,6 +20,7 @@ const KEEP_MILLIS = 400;
 const TARGETS_MILLIS = 5000;
 /** Characters nobody sees that are named; more are counted. */
 const NAMED = 6;
+const FORETOLD = 4;
 
 let targets = [];
 let presets = [];
@@ -103,18 +104,17 @@ async function annotate() {
       foretell(explained.messages);
     }
   } catch (e) {
-    if (mine === asked) {
-      byId('foretold').textContent = e.message;
-    }
+    say(e.message);
   }
 }
 
 /** What the socket server will answer. A verdict that changed is said aloud, once. */
 function foretell(messages) {
   const statuses = messages.map((message) => message.foretold).filter((status) => status !== null);
-  const text = statuses.length === 0 ? '' : `The socket server will answer ${statuses.join(', then ')}.`;
-  byId('foretold').textContent = text;
-  const state = messages.map((message) => stateOf(message.verdict) + message.foretold).join();
+  const more = statuses.length > FORETOLD ? `, and so on, ${statuses.length} in all` : '';
+  byId('foretold').textContent = statuses.length === 0 ? ''
+    : `The socket server will answer ${statuses.slice(0, FORETOLD).join(', then ')}${more}.`;
+  const state = messages.map((message) => message.verdict + message.sentence.replace(/[0-9]+/g, '')).join();
   if (state !== verdict) {
     verdict = state;
     byId('verdict').textContent = (messages.find((message) => stateOf(message.verdict) !== 'right')
@@ -124,11 +124,10 @@ function foretell(messages) {
 
 /** Characters that are written in digits because nobody would see them. */
 function showNames() {
-  const found = named(editor.octets);
+  const found = byId('text').value.includes('\\x') ? named(editor.octets) : [];
   const shown = found.slice(0, NAMED).map((one) => `${one.name} at octet ${one.from} (${counted(one.to - one.from)})`);
-  byId('names').textContent = found.length === 0 ? ''
-    : `Not to be seen, and so in digits: ${[...shown, ...found.length > NAMED ? [`${found.length - NAMED} more`] : []]
-        .join('; ')}.`;
+  const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
+  byId('names').textContent = found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`;
 }
 
 // Presets, and requests from elsewhere
@@ -147,10 +146,12 @@ async function offerPresets() {
 }
 
 function usePreset() {
-  const preset = presets.find((one) => one.id === byId('preset').value);
-  if (preset !== undefined) {
-    begin(preset.octets, preset.pause ?? null, preset.note);
-  }
+  const preset = chosenPreset();
+  return preset === undefined ? null : begin(preset.octets, preset.pause ?? null, preset.note);
+}
+
+function chosenPreset() {
+  return presets.find((one) => one.id === byId('preset').value);
 }
 
 /** Puts a request into the editor as a step of its own: Back, and undo, lead to the one before. */
@@ -171,7 +172,7 @@ function load(octets, pause) {
 
 /** Says which preset it is, or that it was edited. */
 function showPreset() {
-  const chosen = presets.find((one) => one.id === byId('preset').value);
+  const chosen = chosenPreset();
   const found = chosen !== undefined && same(chosen.octets, editor.octets) ? chosen
     : presets.find((one) => same(one.octets, editor.octets));
   byId('edited').hidden = found !== undefined || chosen === undefined;
@@ -184,7 +185,8 @@ function showPreset() {
 // The address
 
 function fragment() {
-  return link.write({octets: editor.octets, to: chosenTo(), pause: byId('pause').checked ? pauseAt ?? caret : null});
+  const to = chosen().join() === both().join() ? 'both' : chosen().join();
+  return link.write({octets: editor.octets, to, pause: pausing()});
 }
 
 function keep() {
@@ -192,36 +194,21 @@ function keep() {
   link.keep(fragment());
 }
 
-/** A request that the address names; nothing is sent. */
-function open(asked, note) {
-  byId('preset').value = '';
-  byId('note').textContent = note;
-  load(asked.octets, asked.pause);
-  const names = asked.to === 'both' ? targets.slice(0, 2).map((target) => target.name) : asked.to.split(',');
-  for (const box of byId('to').querySelectorAll('input')) {
-    box.checked = names.includes(box.value);
-  }
-  showPreset();
-}
-
+/** A request that the address names, or else the one that this tab kept; nothing is sent. */
 function openAddress() {
   const wanted = link.read(location.hash);
-  if (wanted !== null && link.write(wanted) !== fragment()) {
-    open(wanted, 'From the address of this page, octet for octet. Nothing is sent until you press Send.');
+  const asked = wanted ?? link.read(link.kept());
+  if (asked !== null && link.write(asked) !== fragment()) {
+    byId('preset').value = '';
+    byId('note').textContent = wanted === null ? 'What you typed last in this tab.'
+      : 'From the address of this page, octet for octet. Nothing is sent until you press Send.';
+    load(asked.octets, asked.pause);
+    for (const box of byId('to').querySelectorAll('input')) {
+      box.checked = (asked.to === 'both' ? both() : asked.to.split(',')).includes(box.value);
+    }
+    showPreset();
   }
-}
-
-function openFirst() {
-  const wanted = link.read(location.hash);
-  const kept = link.read(link.kept());
-  if (wanted !== null) {
-    open(wanted, 'From the address of this page, octet for octet. Nothing is sent until you press Send.');
-  } else if (kept !== null) {
-    open(kept, 'What you typed last in this tab.');
-  } else {
-    byId('preset').value = presets[0].id;
-    usePreset();
-  }
+  return asked !== null;
 }
 
 // Sending
@@ -230,10 +217,13 @@ function chosen() {
   return [...byId('to').querySelectorAll('input:checked')].map((box) => box.value);
 }
 
-/** The first two are both. */
-function chosenTo() {
-  const names = chosen();
-  return names.join() === targets.slice(0, 2).map((target) => target.name).join() ? 'both' : names.join();
+function both() {
+  return targets.slice(0, 2).map((target) => target.name);
+}
+
+/** How many octets go out before the pause, or null. */
+function pausing() {
+  return byId('pause').checked ? pauseAt ?? caret : null;
 }
 
 function setPause(offset) {
@@ -244,29 +234,20 @@ function setPause(offset) {
 function send(event) {
   event.preventDefault();
   const names = chosen();
-  if (names.length === 0) {
-    say('Choose a server to send to.');
-    return;
-  }
   keep();
-  sending.start(names, editor.octets,
-      byId('pause').checked ? {at: pauseAt ?? caret, millis: byId('pause-millis').value} : null);
+  return names.length === 0 ? say('Choose a server to send to.')
+    : sending.start(names, editor.octets, pausing(), byId('pause-millis').value);
 }
 
-async function copy(text, what) {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(`Copied: ${what}`);
-  } catch {
-    say(text);
-  }
-}
-
-function copyCommand() {
+async function copyCommand() {
   const target = targets.find((one) => one.name === chosen()[0]) ?? targets[0];
-  const command = shellCommand(editor.octets, target, byId('pause').checked ? pauseAt ?? caret : null,
-      byId('pause-millis').value);
-  copy(command, command.slice(0, 200));
+  const command = shellCommand(editor.octets, target, pausing(), byId('pause-millis').value);
+  try {
+    await navigator.clipboard.writeText(command);
+    say(`Copied: ${command.slice(0, 200)}`);
+  } catch {
+    say(command);
+  }
 }
 
 // Servers
@@ -288,33 +269,19 @@ async function showTargets() {
   }
 }
 
-function watchTargets() {
-  setTimeout(async () => {
-    if (!document.hidden) {
-      await showTargets().catch(
-          (e) => byId('targets').replaceChildren(element('li', {class: 'failed'}, e.message)));
-    }
-    watchTargets();
-  }, TARGETS_MILLIS);
-}
-
 byId('send').addEventListener('submit', send);
 byId('send').addEventListener('change', () => {
-  setPause(byId('pause').checked ? pauseAt ?? caret : null);
+  setPause(pausing());
   keep();
 });
 byId('copy').addEventListener('click', copyCommand);
-byId('copy-link').addEventListener('click', () => {
-  keep();
-  copy(location.href, 'the address of this request');
-});
 addEventListener('popstate', openAddress);
 document.addEventListener('click', (event) => {
   const to = event.target.closest('a[href^="#"]');
   if (to !== null) {
     event.preventDefault(); // The address is the request's.
-    document.querySelector(to.getAttribute('href')).focus();
-    document.querySelector(to.getAttribute('href')).scrollIntoView();
+    byId(to.hash.slice(1)).focus();
+    byId(to.hash.slice(1)).scrollIntoView();
   }
 });
 document.addEventListener('keydown', (event) => {
@@ -326,8 +293,13 @@ document.addEventListener('keydown', (event) => {
 
 try {
   await Promise.all([showTargets(), offerPresets()]);
-  openFirst();
-  watchTargets();
+  if (!openAddress()) {
+    byId('preset').value = presets[0].id;
+    usePreset();
+  }
+  later();
+  again(() => showTargets().catch((e) => byId('targets').replaceChildren(
+      element('li', {class: 'failed'}, e.message))), TARGETS_MILLIS);
 } catch (e) {
   say(e.message);
 }

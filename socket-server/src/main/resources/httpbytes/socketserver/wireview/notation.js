@@ -14,7 +14,7 @@ const ENCODER = new TextEncoder();
 const INVISIBLE = /^(?! )[\p{C}\p{Z}\p{DI}\u2800␍␊]$/u;
 const EVERY_INVISIBLE = /(?![ \n␍␊])[\p{C}\p{Z}\p{DI}\u2800]/gu;
 const PLAIN = /^[\n -~]*$/;
-const HEX = /^\\x[0-9a-fA-F]{2}$/;
+const HEX = /^[0-9a-fA-F]{2}$/;
 
 /** The octets of a text, and for each of them where in the text it is written; one more for the end. */
 export function parse(text) {
@@ -22,40 +22,26 @@ export function parse(text) {
   const octets = new Uint8Array(3 * text.length);
   const starts = new Uint32Array(3 * text.length + 1);
   let count = 0;
-  for (let i = 0; i < text.length;) {
-    const from = i;
-    const code = text.codePointAt(i);
-    i += code > 0xffff ? 2 : 1;
-    if (code === 0x0a) {
-      continue;
-    }
-    const escaped = code === BACKSLASH ? escapeAt(text, from) : null;
-    if (escaped !== null) {
-      octets[count] = escaped.octet;
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    const code = text.codePointAt(from);
+    const octet = code === BACKSLASH ? escaped(text, from) : null;
+    to = from + (octet !== null ? text[from + 1] === 'x' ? 4 : 2 : code > 0xffff ? 2 : 1);
+    const own = octet !== null ? [octet] : code === 0x0a ? [] : code < 0x80 ? [code]
+      : ENCODER.encode(text.slice(from, to));
+    for (let i = 0; i < own.length; i++) {
+      octets[count] = own[i];
       starts[count++] = from;
-      i = from + escaped.length;
-    } else if (code < 0x80) {
-      octets[count] = code;
-      starts[count++] = from;
-    } else {
-      const encoded = code === 0x240d ? [0x0d] : code === 0x240a ? [0x0a] : ENCODER.encode(text.slice(from, i));
-      for (const octet of encoded) {
-        octets[count] = octet;
-        starts[count++] = from;
-      }
     }
   }
   starts[count] = text.length;
   return {octets: octets.slice(0, count), starts: starts.slice(0, count + 1)};
 }
 
-function escapeAt(text, from) {
-  const next = text[from + 1];
-  if (next === 'r' || next === 'n') {
-    return {octet: next === 'r' ? 0x0d : 0x0a, length: 2};
-  }
-  return next === 'x' && HEX.test(text.slice(from, from + 4))
-    ? {octet: parseInt(text.slice(from + 2, from + 4), 16), length: 4} : null;
+/** The octet that is written here in digits, or as CR and LF are, or null. */
+function escaped(text, from) {
+  const digits = text.slice(from + 2, from + 4);
+  return {r: 0x0d, n: 0x0a}[text[from + 1]]
+      ?? (text[from + 1] === 'x' && HEX.test(digits) ? parseInt(digits, 16) : null);
 }
 
 /** The text of octets, without drawn line breaks. */
@@ -90,14 +76,10 @@ export function lengthOfCharacter(octets, from) {
 }
 
 function character(octets) {
-  switch (octets[0]) {
-    case 0x0d: return CR;
-    case 0x0a: return LF;
-    case 0x5c: return '\\x5c'; // It could begin what looks like an escape.
-    default:
-  }
-  const text = octets.length === 1 ? String.fromCharCode(octets[0]) : DECODER.decode(octets);
-  return INVISIBLE.test(text) ? Array.from(octets, escape).join('') : text;
+  const text = DECODER.decode(octets);
+  // A backslash could begin what looks like an escape.
+  return {'\r': CR, '\n': LF}[text]
+      ?? (text === '\\' || INVISIBLE.test(text) ? Array.from(octets, escape).join('') : text);
 }
 
 function escape(octet) {
@@ -129,15 +111,16 @@ export function spoken(octets) {
 }
 
 export function fromBase64(text) {
-  return Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  return octetsOf(atob(text));
+}
+
+/** The octets of a text of which each character is one. */
+export function octetsOf(text) {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 export function toBase64(octets) {
-  let text = '';
-  for (let from = 0; from < octets.length; from += 0x2000) {
-    text += String.fromCharCode(...octets.subarray(from, from + 0x2000));
-  }
-  return btoa(text);
+  return btoa(Array.from(octets, (octet) => String.fromCharCode(octet)).join(''));
 }
 
 /** One octet, 2 octets. */

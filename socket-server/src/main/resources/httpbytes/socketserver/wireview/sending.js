@@ -1,12 +1,12 @@
 /**
- * Sends octets to the chosen servers, and shows what comes of it while it comes. At any time one sending goes on: a newer
- * one ends the older, and so does Stop.
+ * Sends octets to the chosen servers, and shows what comes of it while it comes. At any time one sending goes on: a
+ * newer one ends the older, and so does Stop.
  */
 
 import {ask} from './api.js';
 import {Answer, drawOutcome, outcome} from './answers.js';
 import {drawComparison} from './comparison.js';
-import {byId, element} from './dom.js';
+import {button, byId, element, rule} from './dom.js';
 import {counted} from './notation.js';
 
 export class Sending {
@@ -20,11 +20,11 @@ export class Sending {
     this.#editor = editor;
     this.#say = say;
     byId('stop').addEventListener('click', () => this.#stop());
-    addEventListener('pagehide', () => this.#end(true));
+    addEventListener('pagehide', () => this.#end());
   }
 
-  /** @param {?{at: number, millis: number}} pause */
-  async start(names, octets, pause) {
+  /** @param {?number} pause how many octets go out before a pause of so many milliseconds, or null */
+  async start(names, octets, pause, millis) {
     this.#end();
     const going = {aborter: new AbortController()};
     this.#going = going;
@@ -34,15 +34,14 @@ export class Sending {
     byId('exchanges').replaceChildren(...answers.map((answer) => answer.node));
     this.#draw(answers, [], null);
     this.#wait(true);
-    this.#say('Sent; waiting for an answer.', false);
     try {
-      const held = pause === null ? '' : `&pause-at=${pause.at}&pause-millis=${pause.millis}`;
+      const held = pause === null ? '' : `&pause-at=${pause}&pause-millis=${millis}`;
       going.id = (await ask(`send?to=${names.join()}${held}`, octets, going.aborter.signal)).id;
       await this.#follow(going, answers);
     } catch (e) {
       if (e.name !== 'AbortError') {
         this.#say(e.message);
-        answers.forEach((answer) => answer.fail(e.message));
+        ['exchanges', 'result'].forEach((id) => byId(id).replaceChildren());
       }
     }
     if (this.#going === going) {
@@ -61,7 +60,7 @@ export class Sending {
         exchanges = state.exchanges;
         exchanges.forEach((exchange, i) => answers[i].show(exchange));
         this.#draw(answers, exchanges, state.disagreement);
-        this.#say(exchanges.map((one) => one.over ? outcome(one) : `${one.target}: waiting for an answer.`).join(' '), false);
+        this.#say(exchanges.map(outcome).join(' '), false);
       }
       byId('left').textContent = `${Math.max(0, Math.ceil((state.limit - state.elapsed) / 1000))} s left`;
     }
@@ -76,18 +75,18 @@ export class Sending {
         element('ul', {class: 'outcomes'}, ...answers.map((answer, i) => drawOutcome(answer.target, exchanges[i]))),
         ...disagreement === null ? [] : [this.#drawDisagreement(disagreement)],
         ...comparison === null ? [] : [element('p', {}, element('a', {href: '#answers-title', class: 'to-answers'},
-            comparison.differences === 0 ? 'Both answers, side by side' : counted(comparison.differences, 'difference')))]);
+            comparison.differences === 0 ? 'All answers, side by side'
+              : counted(comparison.differences, 'difference')))]);
   }
 
   #drawDisagreement(found) {
     const range = found.octet === null ? null : found;
     return element('div', {class: `disagreement ${found.agree ? 'agree' : 'disagree'}`,
       onpointerenter: () => this.#editor.point(range), onpointerleave: () => this.#editor.point(null)},
-    element('p', {}, element('span', {class: 'sign', 'aria-hidden': 'true'}, found.agree ? '= ' : '≠ '), found.sentence, ' ',
-        found.rfc === null ? '' : found.link === null ? found.rfc
-          : element('a', {href: found.link, target: '_blank', rel: 'noreferrer'}, found.rfc), ' ',
-        range === null ? null : element('button', {type: 'button', onclick: () => this.#editor.choose(range)},
-            `Show octet ${found.octet}`)),
+    element('p', {}, element('span', {class: 'sign', 'aria-hidden': 'true'}, found.agree ? '= ' : '≠ '),
+        found.sentence, ' ',
+        rule(found.rfc, found.link), ' ',
+        range === null ? null : button(`Show octet ${found.octet}`, () => this.#editor.choose(range))),
     found.readings.length < 3 ? null : element('ul', {}, ...found.readings.map((reading) => element('li', {},
         element('strong', {}, `${reading.target} ${reading.status}`), ` ${reading.sentence}`))));
   }
@@ -101,12 +100,8 @@ export class Sending {
   }
 
   /** What has come until then is shown. */
-  async #stop() {
-    try {
-      await ask(`stop?id=${this.#going.id}`, new Uint8Array());
-    } catch (e) {
-      this.#say(e.message);
-    }
+  #stop() {
+    ask(`stop?id=${this.#going.id}`, new Uint8Array()).catch((e) => this.#say(e.message));
   }
 
   /** Nobody waits for it any longer, the server neither. */

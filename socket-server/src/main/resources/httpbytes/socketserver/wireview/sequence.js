@@ -1,10 +1,11 @@
 /**
- * A picture of an exchange: a lifeline for each side, an arrow for each write and read, and how it ended. At the left is
- * the time, to scale; a thin line leads from each moment to its arrow, because many happen at once. The list beside it
- * says the same in words.
+ * A picture of an exchange: a lifeline for each side, an arrow for each write and read, and how it ended. At the left
+ * is the time, to scale; a thin line leads from each moment to its arrow, because many happen at once. The list beside
+ * it says the same in words.
  */
 
 import {drawing} from './dom.js';
+import {counted} from './notation.js';
 
 const WIDTH = 420;
 const AXIS = 40;
@@ -19,7 +20,7 @@ const CROSSES = ['connect', 'write', 'read', 'fin', 'rst'];
 const SCALE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
 /**
- * @param {string[]} sides whose lifelines these are: the one that asks, then the other, as events name and people call them
+ * @param {string[][]} sides who asks, then who is asked: each as events name it, and as people call it
  * @param {function(?object)} light is told the event that is pointed at, or null
  */
 export function drawSequence(events, sides, light) {
@@ -32,8 +33,8 @@ export function drawSequence(events, sides, light) {
   return drawing('svg', {class: 'sequence', viewBox: `0 0 ${WIDTH} ${bottom + 8}`, role: 'img',
     'aria-label': `The exchange in time; the list says the same: ${events.length} events in ${last} milliseconds`},
   ...sides.map(([, name], i) => drawing('g', {class: 'life'},
-      drawing('text', {x: i === 0 ? LEFT : RIGHT, y: 18, 'text-anchor': i === 0 ? 'middle' : 'end'}, name),
-      drawing('line', {x1: i === 0 ? LEFT : RIGHT, y1: 26, x2: i === 0 ? LEFT : RIGHT, y2: bottom}))),
+      drawing('text', {x: [LEFT, RIGHT][i], y: 18, 'text-anchor': ['middle', 'end'][i]}, name),
+      drawing('path', {d: `M${[LEFT, RIGHT][i]} 26V${bottom}`}))),
   drawing('g', {class: 'scale'}, drawing('line', {x1: AXIS, y1: TOP, x2: AXIS, y2: at(last)}),
       ...ticks.flatMap((millis) => [drawing('line', {x1: AXIS - 4, y1: at(millis), x2: AXIS, y2: at(millis)}),
         drawing('text', {x: AXIS - 7, y: at(millis) + 4, 'text-anchor': 'end'}, said(millis, step))])),
@@ -48,12 +49,12 @@ function drawEvent(event, y, moment, fromNear, light) {
   const crosses = CROSSES.includes(event.kind);
   const [from, to] = fromNear ? [LEFT, RIGHT] : [RIGHT, LEFT];
   const point = to + (fromNear ? -2 : 2);
-  const back = point + (fromNear ? -8 : 8);
+  const back = fromNear ? -8 : 8;
   return drawing('g', {class: `event ${event.kind} ${fromNear ? 'near' : 'far'}`,
     onpointerenter: () => light(event), onpointerleave: () => light(null)},
   drawing('rect', {class: 'catch', x: AXIS, y: y - STEP / 2, width: WIDTH - AXIS, height: STEP}),
   drawing('path', {class: 'leader', d: `M${AXIS} ${moment}L${LEFT - 6} ${y}`}),
-  crosses ? drawing('path', {class: 'arrow', d: `M${from} ${y}H${point}M${back} ${y - 4}L${point} ${y}L${back} ${y + 4}`})
+  crosses ? drawing('path', {class: 'arrow', d: `M${from} ${y}H${point}m${back} -4L${point} ${y}l${back} 4`})
     : drawing('circle', {cx: from, cy: y, r: 4}),
   event.kind === 'rst' ? drawing('path', {class: 'arrow', d: `M${point - 5} ${y - 7}l10 14m0 -14l-10 14`}) : '',
   drawing('text', {x: crosses ? (LEFT + RIGHT) / 2 : LEFT + 10, y: y - 5, 'text-anchor': crosses ? 'middle' : 'start'},
@@ -61,16 +62,8 @@ function drawEvent(event, y, moment, fromNear, light) {
 }
 
 function wordsOf(event) {
-  const count = event.to - event.from;
-  switch (event.kind) {
-    case 'connect': return 'connects';
-    case 'write':
-    case 'read': return `${count.toLocaleString('en')} ${count === 1 ? 'octet' : 'octets'}`;
-    case 'fin': return 'FIN: nothing more comes';
-    case 'rst': return 'RST';
-    case 'pause': return `pause after octet ${event.from}`;
-    case 'timeout': return 'waits no longer';
-    case 'stop': return 'stopped';
-    default: return 'no connection';
-  }
+  const octets = counted(event.to - event.from);
+  return {connect: 'connects', write: octets, read: octets, fin: 'FIN: nothing more comes', rst: 'RST',
+    pause: `pause after octet ${event.from}`, timeout: 'waits no longer', stop: 'stopped',
+    unsent: `${octets} not sent`}[event.kind] ?? 'no connection';
 }

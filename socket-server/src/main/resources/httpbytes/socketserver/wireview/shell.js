@@ -6,7 +6,8 @@
  */
 export function shellCommand(octets, target, pause, millis) {
   const parts = pause === null ? `printf '${format(octets)}'`
-    : `{ printf '${format(octets.subarray(0, pause))}'; sleep ${millis / 1000}; printf '${format(octets.subarray(pause))}'; }`;
+    : `{ printf '${format(octets.subarray(0, pause))}'; sleep ${millis / 1000}; `
+        + `printf '${format(octets.subarray(pause))}'; }`;
   // Without -N the nc of BSD waits for a server that keeps the connection; the others know no -N.
   return `${parts} | nc $(nc -h 2>&1 | grep -q -- -N && echo -N) ${target.host} ${target.port}`;
 }

@@ -7,25 +7,28 @@ import {Marker} from './marker.js';
 /** Octets that are shown: all of any request that somebody reads. */
 const SHOWN = 2048;
 const OFFSET = 6;
+/** Octets in a row, and the pixels that they need. */
+const WIDTHS = [[16, 545], [8, 312], [4, 0]];
 const DIGITS = Array.from({length: 256}, (_, octet) => ` ${hex(octet)}`);
-const CHARACTERS = Array.from({length: 256}, (_, octet) => octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·');
+const CHARACTERS = Array.from({length: 256},
+    (_, octet) => octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : '·');
 
 export class Strip {
 
   #node;
   #octets = new Uint8Array();
   #perRow = 16;
-  #rows = [];
+  #text = new Text();
+  #more = element('p', {class: 'note'});
   #marker = new Marker(['marked', 'caret']);
 
   /** picked(offset) is told which octet was clicked. */
   constructor(node, picked) {
     this.#node = node;
+    node.append(element('div', {}, this.#text), this.#more);
     node.addEventListener('click', (event) => {
       const offset = this.#offsetAt(event);
-      if (offset !== null) {
-        picked(offset);
-      }
+      return offset === null ? null : picked(offset);
     });
     new ResizeObserver(() => this.#fit()).observe(node);
   }
@@ -33,32 +36,16 @@ export class Strip {
   draw(octets) {
     this.#octets = octets;
     this.#marker.clear('marked');
-    const shown = Math.min(octets.length, SHOWN);
-    const count = Math.ceil(shown / this.#perRow);
-    for (let i = 0; i < count; i++) {
-      this.#drawRow(i, shown);
+    const rows = [];
+    for (let from = 0; from < Math.min(octets.length, SHOWN); from += this.#perRow) {
+      const own = Array.from(octets.subarray(from, Math.min(SHOWN, from + this.#perRow)));
+      rows.push(String(from).padStart(OFFSET - 1) + ' '
+          + own.map((octet) => DIGITS[octet]).join('').padEnd(3 * this.#perRow) + '  '
+          + own.map((octet) => CHARACTERS[octet]).join('') + '\n');
     }
-    this.#rows.splice(count).forEach((row) => row.node.remove());
-    const rest = octets.length - shown;
-    this.#node.querySelector('p')?.remove();
-    if (rest > 0) {
-      this.#node.append(element('p', {class: 'note'}, `and ${counted(rest)} more`));
-    }
-  }
-
-  #drawRow(i, shown) {
-    const own = this.#octets.subarray(i * this.#perRow, Math.min(shown, (i + 1) * this.#perRow));
-    const digits = Array.from(own, (octet) => DIGITS[octet]).join('');
-    const text = String(i * this.#perRow).padStart(OFFSET - 1) + ' ' + digits.padEnd(3 * this.#perRow) + '  '
-        + Array.from(own, (octet) => CHARACTERS[octet]).join('');
-    if (this.#rows[i] === undefined) {
-      const node = element('div', {}, text);
-      this.#node.append(node);
-      this.#rows[i] = {node, text};
-    } else if (this.#rows[i].text !== text) {
-      this.#rows[i].node.firstChild.data = text;
-      this.#rows[i].text = text;
-    }
+    // One text: the browser lays it out faster than as many rows.
+    this.#text.data = rows.join('');
+    this.#more.textContent = octets.length > SHOWN ? `and ${counted(octets.length - SHOWN)} more` : '';
   }
 
   /** Shows where these octets are, under one of two names; null for none. */
@@ -66,57 +53,47 @@ export class Strip {
     const ranges = [];
     const to = range === null ? 0 : Math.min(range.to, SHOWN, this.#octets.length);
     for (let from = range?.from ?? 0; from < to;) {
-      const row = Math.floor(from / this.#perRow);
-      const end = Math.min(to, (row + 1) * this.#perRow);
-      const [first, last] = [from % this.#perRow, (end - 1) % this.#perRow];
-      const text = this.#rows[row].node.firstChild;
-      const characters = OFFSET + 3 * this.#perRow + 2;
-      ranges.push([text, OFFSET + 3 * first + 1, text, OFFSET + 3 * last + 3],
-          [text, characters + first, text, characters + last + 1]);
+      const end = Math.min(to, from - from % this.#perRow + this.#perRow);
+      const [first, last] = [this.#placesOf(from), this.#placesOf(end - 1)];
+      ranges.push([this.#text, first.digits, this.#text, last.digits + 2],
+          [this.#text, first.character, this.#text, last.character + 1]);
       from = end;
     }
     this.#marker.set(name, ranges);
     if (scrolls && ranges.length > 0) {
-      this.#show(Math.floor(range.from / this.#perRow));
+      const rows = Math.ceil(Math.min(SHOWN, this.#octets.length) / this.#perRow);
+      const height = this.#text.parentElement.clientHeight / rows;
+      const top = Math.floor(range.from / this.#perRow) * height;
+      if (top < this.#node.scrollTop || top + height > this.#node.scrollTop + this.#node.clientHeight) {
+        this.#node.scrollTop = top - this.#node.clientHeight / 2;
+      }
     }
   }
 
-  #show(row) {
-    const height = this.#node.scrollHeight / Math.max(1, this.#node.childElementCount);
-    const top = row * height;
-    if (top < this.#node.scrollTop || top + height > this.#node.scrollTop + this.#node.clientHeight) {
-      this.#node.scrollTop = top - this.#node.clientHeight / 2;
-    }
+  /** Where in the text an octet stands, in digits and as a character. */
+  #placesOf(offset) {
+    const column = offset % this.#perRow;
+    const row = Math.floor(offset / this.#perRow) * (OFFSET + 4 * this.#perRow + 3);
+    return {digits: row + OFFSET + 3 * column + 1, character: row + OFFSET + 3 * this.#perRow + 2 + column};
   }
 
-  /** As many octets stand in a row as there is place for, in eights. */
+  /** As many octets stand in a row as there is place for. */
   #fit() {
-    const probe = element('span', {}, '0'.repeat(100));
-    this.#node.append(probe);
-    const {paddingLeft, paddingRight} = getComputedStyle(this.#node);
-    const width = this.#node.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    const fitting = width / (probe.getBoundingClientRect().width / 100);
-    probe.remove();
-    const perRow = [16, 8].find((count) => fitting >= OFFSET + 4 * count + 2) ?? 4;
+    const perRow = WIDTHS.find(([, width]) => this.#node.clientWidth >= width)[0];
     if (perRow !== this.#perRow) {
       this.#perRow = perRow;
       this.draw(this.#octets);
     }
   }
 
+  /** The octet that was clicked, in digits or as a character, or null. */
   #offsetAt(event) {
-    const row = this.#rows.findIndex((one) => one.node === event.target);
-    if (row < 0) {
-      return null;
-    }
-    const box = event.target.getBoundingClientRect();
-    const range = document.createRange();
-    range.selectNodeContents(event.target);
-    const character = Math.floor((event.clientX - box.left) / (range.getBoundingClientRect().width
-        / this.#rows[row].text.length));
-    const characters = OFFSET + 3 * this.#perRow + 2;
-    const inRow = character >= characters ? character - characters : Math.floor((character - OFFSET) / 3);
-    const offset = row * this.#perRow + inRow;
-    return inRow >= 0 && inRow < this.#perRow && offset < this.#octets.length ? offset : null;
+    const at = document.caretPositionFromPoint?.(event.clientX, event.clientY)?.offset ?? 0;
+    const perLine = OFFSET + 4 * this.#perRow + 3;
+    const inLine = at % perLine - OFFSET;
+    const column = inLine >= 3 * this.#perRow + 2 ? inLine - 3 * this.#perRow - 2 : Math.floor(inLine / 3);
+    const offset = Math.floor(at / perLine) * this.#perRow + column;
+    return event.target === this.#text.parentElement && column >= 0 && column < this.#perRow
+        && offset < this.#octets.length ? offset : null;
   }
 }

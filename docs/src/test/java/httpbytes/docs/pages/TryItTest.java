@@ -1,0 +1,69 @@
+package httpbytes.docs.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Under each exchange on a page stands a link that opens the wire view with its octets; {@code -Dupdate-pages} sets it. */
+@Tag("quick")
+class TryItTest {
+
+    static Stream<Path> pages() throws IOException {
+        return Page.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void standsUnderEachExchange(Path path) throws IOException {
+        GeneratedPage.assertIs(path, TryIt.linked(Page.read(path)));
+    }
+
+    @Test
+    void namesTheOctetsThePauseAndTheServer() {
+        String linked = TryIt.linked(Page.of(Path.of("page.md"), """
+                Text.
+
+                - ```http socket-server
+                  > a\\r\\n
+                  * a pause
+                  > \\xff?
+                  < HTTP/1.1 400…
+                  ```
+
+                ```http behind-nginx
+                > Host: localhost:…\\r\\n
+                ```
+                """));
+
+        assertThat(linked).isEqualTo("""
+                Text.
+
+                - ```http socket-server
+                  > a\\r\\n
+                  * a pause
+                  > \\xff?
+                  < HTTP/1.1 400…
+                  ```
+
+                  [try it][try-1]
+
+                ```http behind-nginx
+                > Host: localhost:…\\r\\n
+                ```
+
+                [try it][try-2]
+
+                <!-- try it: begin -->
+                [try-1]: http://127.0.0.1:5002/#r=YQ0K_z8&to=socket-server&pause=3
+                [try-2]: http://127.0.0.1:5002/#r=SG9zdDogbG9jYWxob3N0OjUwMDANCg&to=both
+                <!-- try it: end -->
+                """);
+        assertThat(TryIt.linked(Page.of(Path.of("page.md"), linked))).as("done twice").isEqualTo(linked);
+    }
+}
