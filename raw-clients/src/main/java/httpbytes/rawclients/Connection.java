@@ -1,186 +1,126 @@
 package httpbytes.rawclients;
 
 import httpbytes.rawclients.Failure.Code;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One connection: sends octets, and reads the answers. All that happens on it has one deadline, so that a server which
- * sends an octet now and then cannot keep us: the socket is closed then, and whoever waits for it learns of that.
+ * sends an octet now and then cannot keep us: the socket is closed then, and whoever waits learns of that.
  */
 final class Connection implements AutoCloseable {
 
-    /** How long we go on where an answer cannot be understood and nothing comes. */
-    private static final int MOMENT_MILLIS = 500;
+    /** How much is shown of what nobody can read, and how long each octet of it may take. */
+    private static final int REST = 1024 * 1024;
+    private static final int REST_MILLIS = 500;
 
-    private final Address address;
     private final Duration timeout;
     private final Transcript transcript;
-    private final Socket socket = new Socket();
-    /** Completed by us, or by the deadline, and then exceptionally. */
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private InputStream in;
-
-    private Connection(Address address, Duration timeout, Transcript transcript) {
-        this.address = address;
-        this.timeout = timeout;
-        this.transcript = transcript;
-    }
+    private final long deadline;
+    private Socket socket;
+    private Received received;
 
     /**
      * Connects to the first address that accepts: {@code localhost} is ::1 to one program and 127.0.0.1 to another. A
      * silent one has only its share of the time, so that the next is still tried.
      */
-    static Connection to(Address address, InetAddress[] candidates, Duration timeout, Transcript transcript)
-            throws Failure {
-        long start = System.nanoTime();
-        int share = (int) Math.max(1, timeout.toMillis() / candidates.length);
-        List<String> tried = new ArrayList<>();
-        IOException reason = null;
-        for (InetAddress candidate : candidates) {
-            var connection = new Connection(address, timeout, transcript);
+    Connection(List<InetAddress> addresses, int port, Duration timeout, Transcript transcript) throws Failure {
+        this.timeout = timeout;
+        this.transcript = transcript;
+        deadline = System.nanoTime() + timeout.toNanos();
+        List<String> refused = new ArrayList<>();
+        Code code = Code.NO_CONNECTION;
+        for (InetAddress address : addresses) {
+            socket = new Socket();
             try {
-                connection.socket.connect(new InetSocketAddress(candidate, address.port()), share);
-                connection.begin(timeout.minusNanos(System.nanoTime() - start));
-                if (reason != null) {
-                    transcript.remark(String.join("; ", tried) + "; " + candidate.getHostAddress() + " accepts.");
+                socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis() / addresses.size() + 1);
+                received = new Received(socket.getInputStream(), transcript);
+                CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
+                        .execute(this::close);
+                if (!refused.isEmpty()) {
+                    transcript.remark(String.join("; ", refused) + "; " + address.getHostAddress() + " accepts.");
                 }
-                return connection;
+                return;
             } catch (IOException e) {
-                tried.add(candidate.getHostAddress() + ": " + e.getMessage());
-                reason = reason instanceof ConnectException ? reason : e;
+                refused.add(address.getHostAddress() + ": " + e.getMessage());
+                code = e instanceof SocketTimeoutException ? Code.TIMEOUT : code;
             }
         }
-        String where = " (" + String.join("; ", tried) + "); ";
-        throw reason instanceof ConnectException
-                ? new Failure(Code.REFUSED, "Nothing listens on port " + address.port() + " of " + address.host()
-                        + where + "start a server in another terminal, with `mvn -pl flask-equivalent spring-boot:run` "
-                        + "or `mvn -pl socket-server compile exec:java`.")
-                : new Failure(reason instanceof SocketTimeoutException ? Code.TIMEOUT : Code.REFUSED,
-                        "No connection to " + address + where + "is the host right?");
-    }
-
-    private void begin(Duration rest) throws IOException {
-        in = new BufferedInputStream(new FilterInputStream(socket.getInputStream()) {
-            @Override
-            public int read(byte[] to, int offset, int length) throws IOException {
-                transcript.flush(); // All that came is shown before we wait for more.
-                return super.read(to, offset, length);
-            }
-        });
-        end.orTimeout(rest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((none, late) -> quietly(socket::close));
-    }
-
-    private interface Action {
-        void run() throws IOException;
-    }
-
-    /** Whoever reads the next answer meets the same end of the connection, and says so. */
-    private static void quietly(Action action) {
-        try {
-            action.run();
-        } catch (IOException e) {
-            // See above.
-        }
+        throw new Failure(code, "No connection to port " + port + " of "
+                + String.join("; ", refused) + ". Start a server in another terminal, with `mvn -pl flask-equivalent "
+                + "spring-boot:run` or `mvn -pl socket-server compile exec:java`, or change --host and --port.");
     }
 
     /**
-     * Sends all of it while the answer is read: a server may answer before it has read all.
+     * Sends octets and reads the answer.
      *
-     * @param isAll whether the server shall learn that nothing follows
+     * @param isAll whether the server shall learn that nothing follows; then all that still comes is waited for
      */
-    void send(byte[] octets, boolean isAll) {
+    void exchange(byte[] octets, boolean isAll) throws Failure {
         for (byte octet : octets) {
             transcript.show(">", octet);
         }
         transcript.end();
-        var sender = new Thread(() -> quietly(() -> {
+        // Beside reading, because a server may answer before it has read all. If that fails, reading fails too.
+        CompletableFuture.runAsync(new FutureTask<>(() -> {
             socket.getOutputStream().write(octets);
             if (isAll) {
                 socket.shutdownOutput();
             }
+            return null;
         }));
-        sender.setDaemon(true);
-        sender.start();
-    }
-
-    /** Sends a request and reads its answer; the connection stays open where both sides want that. */
-    void exchange(byte[] octets, String method, boolean persist) throws Failure {
-        send(octets, false);
-        boolean persists = receive(method) && persist;
-        quietly(() -> {
-            boolean hasSurplus = !new Received(in, transcript).here().isEmpty();
-            if (hasSurplus) {
-                transcript.remark("Those octets follow, and are no part of this answer.");
-            }
-            if (hasSurplus || !persists) {
-                close();
-            }
-        });
-    }
-
-    /** Reads the answer to a request with this method; whether the connection may be used again is returned. */
-    boolean receive(String method) throws Failure {
-        var received = new Received(in, transcript);
+        String method = new String(octets, StandardCharsets.ISO_8859_1).strip().split(" ")[0];
         try {
-            return new ResponseReader(received, transcript).read(method);
+            new ResponseReader(received, transcript).read(method);
+            if (showRest(isAll ? (int) timeout.toMillis() : 1)) {
+                transcript.remark("Those octets follow, and are no part of that answer.");
+            }
         } catch (Failure refusal) {
-            quietly(() -> socket.setSoTimeout(MOMENT_MILLIS));
-            received.rest();
+            received.reveal();
+            showRest(REST_MILLIS);
             throw refusal;
         } catch (IOException e) {
-            String where = received.progress();
-            throw e instanceof EOFException ? new Failure(received.isBegun() ? Code.INCOMPLETE : Code.EMPTY_REPLY,
-                    address + " closed the connection " + where + "; its log may say why.")
-                    : end.isCompletedExceptionally() ? new Failure(Code.TIMEOUT, address + " took more than "
-                    + seconds() + ", and was cut off " + where + "; --timeout gives it more.")
-                    : new Failure(Code.RECEIVE, address + " broke the connection off (" + e.getMessage() + ") " + where
-                    + "; its log may say why.");
+            boolean isLate = System.nanoTime() - deadline >= 0;
+            boolean isEnd = e instanceof EOFException;
+            throw new Failure(isLate ? Code.TIMEOUT : !isEnd ? Code.BROKEN
+                    : received.isBegun() ? Code.INCOMPLETE : Code.EMPTY_REPLY, "No complete answer: "
+                    + (isLate ? "the " + timeout.toMillis() / 1000.0 + " s of --timeout were over"
+                    : isEnd ? "the server closed the connection" : "the connection broke (" + e.getMessage() + ")")
+                    + " " + received.progress() + "; the log of the server may say why.");
         } finally {
             transcript.end();
         }
     }
 
-    /** Whether another answer begins; waits for it, for the end of the connection, or for the deadline. */
-    boolean bringsMore() {
+    /** Shows what still comes, until nothing comes for so many milliseconds, and says whether that was anything. */
+    private boolean showRest(int millis) {
+        long before = received.content;
         try {
-            in.mark(1);
-            boolean isMore = in.read() >= 0;
-            in.reset();
-            if (!isMore) {
-                transcript.remark("The server closed the connection.");
-            }
-            return isMore;
+            socket.setSoTimeout(millis);
+            received.content(REST, "");
         } catch (IOException e) {
-            transcript.remark(end.isCompletedExceptionally() ? "The server kept the connection open for " + seconds()
-                    + "." : "The server broke the connection off (" + e.getMessage() + ").");
-            return false;
+            // That was all.
         }
-    }
-
-    boolean isOpen() {
-        return !end.isDone();
-    }
-
-    private String seconds() {
-        return timeout.toMillis() / 1000.0 + " s";
+        return received.content > before;
     }
 
     @Override
     public void close() {
-        end.complete(null);
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // Then it is of no more use either.
+        }
     }
 }

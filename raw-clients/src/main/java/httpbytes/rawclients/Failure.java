@@ -5,23 +5,13 @@ final class Failure extends Exception {
 
     /** The numbers that curl uses, so that what is learned here holds there. */
     enum Code {
-        USAGE(2, "the command line cannot be followed"),
-        UNKNOWN_HOST(6, "the host is not known"),
-        REFUSED(7, "no connection could be made"),
-        NOT_HTTP(8, "the answer is not HTTP"),
-        INCOMPLETE(18, "the answer ended too early"),
-        TIMEOUT(28, "the server was too slow"),
-        TLS(35, "the server speaks TLS"),
-        EMPTY_REPLY(52, "the server closed without an answer"),
-        RECEIVE(56, "the connection broke, or the chunks are broken"),
-        TOO_LARGE(63, "the answer is larger than this client reads");
+        USAGE(2), UNKNOWN_HOST(6), NO_CONNECTION(7), REFUSED(8), INCOMPLETE(18), TIMEOUT(28), TLS(35), EMPTY_REPLY(52),
+        BROKEN(56), TOO_LARGE(63);
 
         final int number;
-        final String meaning;
 
-        Code(int number, String meaning) {
+        Code(int number) {
             this.number = number;
-            this.meaning = meaning;
         }
     }
 

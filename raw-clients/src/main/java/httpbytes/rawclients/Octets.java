@@ -1,5 +1,6 @@
 package httpbytes.rawclients;
 
+import httpbytes.rawclients.Failure.Code;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +19,20 @@ final class Octets {
     private Octets() {
     }
 
-    /** @param typed text, or {@code @} and the name of a file, or {@code -} for standard input */
-    static byte[] of(String typed) throws IOException {
-        return typed.equals("-") ? System.in.readAllBytes()
-                : typed.startsWith("@") ? Files.readAllBytes(Path.of(typed.substring(1)))
-                : typed.getBytes(StandardCharsets.UTF_8);
+    /**
+     * @param typed     text, or {@code @} and the name of a file, or {@code -} for standard input
+     * @param isEscaped whether a backslash means something
+     */
+    static byte[] of(String typed, boolean isEscaped) throws Failure {
+        try {
+            byte[] octets = typed.equals("-") ? System.in.readAllBytes()
+                    : typed.startsWith("@") ? Files.readAllBytes(Path.of(typed.substring(1)))
+                    : typed.getBytes(StandardCharsets.UTF_8);
+            return isEscaped ? unescaped(octets) : octets;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be sent (" + e + "): @ stands before the name of a "
+                    + "file, and \\ in what send takes only in \\r \\n \\t \\xNN \\\\ and at the end of a line.");
+        }
     }
 
     /** The octet that is meant where an escape of Java stands, or \xNN, and none for a line end behind a backslash. */
@@ -41,5 +51,14 @@ final class Octets {
         return pairs.stream().map(pair -> Stream.of(pair.split("=", 2))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8)).collect(Collectors.joining("=")))
                 .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Whom a request is for, as it stands in Host: without the port where it is that of http (RFC 9110, section 4.2.1),
+     * and without a zone such as %eth0, which means something on this machine alone (RFC 9844).
+     */
+    static String authority(String host, int port) {
+        String name = host.replaceFirst("%[^\\]]*", "");
+        return (name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name) + (port == 80 ? "" : ":" + port);
     }
 }

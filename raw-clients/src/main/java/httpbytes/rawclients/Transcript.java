@@ -1,9 +1,9 @@
 package httpbytes.rawclients;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -12,40 +12,34 @@ import java.util.regex.Pattern;
 
 /**
  * Prints an exchange as it travels: {@code > } before each line that is sent, {@code < } before each that is received,
- * {@code * } before a remark, as {@code curl -v} does.
+ * {@code * } before a remark, as {@code curl -v} does. What cannot be printed is spelled {@code \r}, {@code \n} or
+ * {@code \xNN}, and a backslash {@code \\}, so that nothing else looks like that.
  */
 final class Transcript {
 
-    /** How many octets a sentence quotes. */
-    static final int QUOTED = 60;
-
-    private static final int AT_A_TIME = 8 * 1024;
-    private static final HexFormat ESCAPED = HexFormat.of().withPrefix("\\x");
-    private static final Pattern NO_ASCII = Pattern.compile("[^ -~]|\\\\");
+    private static final int QUOTED = 60;
+    private static final Pattern NO_ASCII = Pattern.compile("[^ -~\r\n]+|[\r\n\\\\]");
     /**
      * What would move the cursor or colour the screen: a server must not be able to write on a terminal what looks like
-     * our own words. And a backslash that would make four characters look like an octet.
+     * our own words.
      */
-    private static final String UNSAFE = "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\t]]|\\\\(?=x)";
+    private static final Pattern UNSAFE = Pattern.compile(
+            "[[^ -~\t\r\n]&&[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]]+|[\r\n\\\\]");
     private static final Pattern LINE_END = Pattern.compile("(\r?\n)?\\z");
-    /** What cannot be shown before we know what follows: a CR, a backslash, the beginning of a character. */
-    private static final Pattern WAITING = Pattern.compile("([\r\\\\]|[\u00c0-\u00ff][\u0080-\u00bf]{0,2})?\\z");
+    /** What cannot be shown before we know what follows: a CR, the beginning of a character. */
+    private static final Pattern WAITING = Pattern.compile("(\r|[\u00c0-\u00ff][\u0080-\u00bf]{0,2})?\\z");
 
     private final PrintStream out;
     final boolean isRaw;
-    private final Pattern unsafe;
-    /** Octets of a line that are not written yet, and text that is written and not printed yet. */
+    /** Octets of a line that are not printed yet. */
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    private final StringBuilder text = new StringBuilder();
     private String mark;
     private boolean isInLine;
 
-    /** @param isRaw whether CR and LF are drawn, and a chunked body is shown with its chunks */
+    /** @param isRaw whether CR and LF are shown, and a chunked body with its chunks */
     Transcript(PrintStream out, boolean isRaw) {
-        this.out = out;
+        this.out = new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8);
         this.isRaw = isRaw;
-        // Where we draw line ends ourselves, a server must not draw them.
-        unsafe = Pattern.compile(isRaw ? UNSAFE + "|[␍␊]" : UNSAFE);
     }
 
     /** @param direction {@code >} for what is sent, {@code <} for what is received */
@@ -53,70 +47,63 @@ final class Transcript {
         mark = direction;
         octets.write(octet);
         if (octet == '\n') {
-            write(true);
-        }
-        if (text.length() + octets.size() > AT_A_TIME) {
-            flush();
+            print(true);
         }
     }
 
     void remark(String sentence) {
         end();
-        text.append("* ").append(sentence).append(System.lineSeparator());
-        flush();
+        out.println("* " + sentence);
     }
 
     /** Ends a line that has no end, and prints all. */
     void end() {
         if (isInLine || octets.size() > 0) {
-            write(true);
+            print(true);
         }
-        flush();
+        out.flush();
     }
 
     /** Prints all that came, and of a line that goes on all but what depends on its next octet. */
     void flush() {
-        write(false);
-        out.print(text);
+        print(false);
         out.flush();
-        text.setLength(0);
     }
 
-    private void write(boolean whole) {
+    private void print(boolean isWhole) {
         String line = octets.toString(StandardCharsets.ISO_8859_1);
-        Matcher tail = (whole ? LINE_END : WAITING).matcher(line);
+        Matcher tail = (isWhole ? LINE_END : WAITING).matcher(line);
         tail.find();
-        String shown = visible(line.substring(0, tail.start()))
-                + (whole && isRaw ? tail.group().replace('\r', '␍').replace('\n', '␊') : "");
+        String shown = visible(isWhole && isRaw ? line : line.substring(0, tail.start()));
         octets.reset();
-        if (!whole) {
-            octets.writeBytes(tail.group().getBytes(StandardCharsets.ISO_8859_1));
-        }
-        if (whole || !shown.isEmpty()) {
-            text.append(isInLine ? "" : shown.isEmpty() ? mark : mark + " ").append(shown);
-            text.append(whole ? System.lineSeparator() : "");
-            isInLine = !whole;
+        octets.writeBytes((isWhole ? "" : tail.group()).getBytes(StandardCharsets.ISO_8859_1));
+        if (isWhole || !shown.isEmpty()) {
+            out.print((isInLine ? "" : shown.isEmpty() ? mark : mark + " ") + shown
+                    + (isWhole ? System.lineSeparator() : ""));
+            isInLine = !isWhole;
         }
     }
 
-    /** Text in UTF-8 as it is, and of what is none only ASCII: everything else is \xNN. */
+    /** Text in UTF-8 as it is, and of what is none only ASCII. */
     private String visible(String octets) {
-        var bytes = ByteBuffer.wrap(octets.getBytes(StandardCharsets.ISO_8859_1));
-        try {
-            return escape(StandardCharsets.UTF_8.newDecoder().decode(bytes), unsafe, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException e) {
-            return escape(octets, NO_ASCII, StandardCharsets.ISO_8859_1);
-        }
+        // What is no UTF-8 would become U+FFFD.
+        String text = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return text.contains("\ufffd") ? escape(octets, NO_ASCII, StandardCharsets.ISO_8859_1)
+                : escape(text, UNSAFE, StandardCharsets.UTF_8);
     }
 
     private static String escape(CharSequence text, Pattern unsafe, Charset charset) {
-        return unsafe.matcher(text).replaceAll(found ->
-                Matcher.quoteReplacement(ESCAPED.formatHex(found.group().getBytes(charset))));
+        return unsafe.matcher(text).replaceAll(found -> Matcher.quoteReplacement(switch (found.group()) {
+            case "\\" -> "\\\\";
+            case "\r" -> "\\r";
+            case "\n" -> "\\n";
+            default -> HexFormat.of().withPrefix("\\x").formatHex(found.group().getBytes(charset));
+        }));
     }
 
-    /** The first octets, each a char: ASCII as it is, and everything else as \xNN. */
+    /** The first octets, each a char: ASCII as it is, and everything else spelled. */
     static String quote(CharSequence octets) {
         return escape(octets.subSequence(0, Math.min(QUOTED, octets.length())), NO_ASCII, StandardCharsets.ISO_8859_1)
-                + (octets.length() > QUOTED ? "…" : "");
+                + (octets.length() > QUOTED ? "..." : "");
     }
 }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +29,8 @@ class ConnectionTest {
     /** More than the buffers of both ends of a loopback connection take. */
     private static final byte[] BIG = "a".repeat(8 * 1024 * 1024).getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] GET = "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Transcript transcript =
             new Transcript(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
@@ -37,12 +40,11 @@ class ConnectionTest {
     }
 
     private Connection connect(ServerSocket listener, Duration timeout) throws Failure {
-        InetAddress[] candidates = {InetAddress.getLoopbackAddress()};
-        return Connection.to(new Address("127.0.0.1", listener.getLocalPort()), candidates, timeout, transcript);
+        return new Connection(List.of(InetAddress.getLoopbackAddress()), listener.getLocalPort(), timeout, transcript);
     }
 
-    private static Failure failureOf(Connection connection) {
-        return catchThrowableOfType(Failure.class, () -> connection.receive("GET"));
+    private static Failure failureOf(Connection connection, byte[] octets) {
+        return catchThrowableOfType(Failure.class, () -> connection.exchange(octets, false));
     }
 
     private String printed() {
@@ -52,10 +54,10 @@ class ConnectionTest {
     @Test
     void triesTheNextAddressAndSaysSo() throws Exception {
         try (var listener = listener()) {
-            InetAddress[] candidates = {InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1")};
-            var address = new Address("localhost", listener.getLocalPort());
+            List<InetAddress> addresses = List.of(InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1"));
 
-            Connection.to(address, candidates, LONG, transcript).close();
+            new Connection(addresses, listener.getLocalPort(), LONG, transcript).close();
+            transcript.flush();
 
             assertThat(printed().lines()).singleElement().asString()
                     .startsWith("* 0:0:0:0:0:0:0:1: ").endsWith("; 127.0.0.1 accepts.");
@@ -68,13 +70,12 @@ class ConnectionTest {
         try (var unused = listener()) {
             port = unused.getLocalPort();
         }
-        InetAddress[] candidates = {InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1")};
+        List<InetAddress> addresses = List.of(InetAddress.getByName("::1"), InetAddress.getByName("127.0.0.1"));
 
-        var failure = catchThrowableOfType(Failure.class,
-                () -> Connection.to(new Address("localhost", port), candidates, LONG, transcript));
+        var failure = catchThrowableOfType(Failure.class, () -> new Connection(addresses, port, LONG, transcript));
 
-        assertThat(failure.code).isEqualTo(Code.REFUSED);
-        assertThat(failure).hasMessageContainingAll(" (0:0:0:0:0:0:0:1: ", "; 127.0.0.1: ");
+        assertThat(failure.code).isEqualTo(Code.NO_CONNECTION);
+        assertThat(failure).hasMessageContainingAll(" of 0:0:0:0:0:0:0:1: ", "; 127.0.0.1: ");
     }
 
     @Test
@@ -82,14 +83,12 @@ class ConnectionTest {
         try (var listener = listener();
                 var connection = connect(listener, SHORT);
                 var server = listener.accept()) {
-            connection.send(BIG, false);
-
-            var failure = failureOf(connection);
+            var failure = failureOf(connection, BIG);
 
             assertThat(server.isConnected()).isTrue();
             assertThat(failure.code).isEqualTo(Code.TIMEOUT);
-            assertThat(failure).hasMessageContaining(
-                    " took more than 0.3 s, and was cut off before it gave a final answer");
+            assertThat(failure)
+                    .hasMessageContaining("the 0.3 s of --timeout were over before a final answer began");
         }
     }
 
@@ -98,11 +97,10 @@ class ConnectionTest {
         try (var listener = listener();
                 var connection = connect(listener, LONG);
                 var server = listener.accept()) {
-            connection.send(BIG, false);
             server.getOutputStream().write("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
 
-            connection.receive("POST");
+            connection.exchange(BIG, false);
 
             assertThat(printed()).contains("< HTTP/1.1 413 ");
         }
@@ -120,9 +118,8 @@ class ConnectionTest {
             }
         };
         try (var listener = listener();
-                var connection = Connection.to(new Address("127.0.0.1", listener.getLocalPort()),
-                        new InetAddress[] {InetAddress.getLoopbackAddress()}, LONG,
-                        new Transcript(new PrintStream(watched, true, StandardCharsets.UTF_8), false));
+                var connection = new Connection(List.of(InetAddress.getLoopbackAddress()), listener.getLocalPort(),
+                        LONG, new Transcript(new PrintStream(watched, true, StandardCharsets.UTF_8), false));
                 var server = listener.accept()) {
             server.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\none\ntw"
                     .getBytes(StandardCharsets.US_ASCII));
@@ -137,7 +134,9 @@ class ConnectionTest {
             rest.setDaemon(true);
             rest.start();
 
-            assertThat(connection.receive("GET")).isTrue();
+            connection.exchange(GET, false);
+            rest.join();
+            assertThat(watched.toString(StandardCharsets.UTF_8)).contains("< two\n* 7 octets");
         }
     }
 
@@ -160,15 +159,12 @@ class ConnectionTest {
             });
             dripping.setDaemon(true);
             dripping.start();
-            connection.send("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII), false);
-
-            var failure = failureOf(connection);
+            var failure = failureOf(connection, GET);
             over.countDown();
 
             assertThat(failure.code).isEqualTo(Code.TIMEOUT);
-            assertThat(failure.getMessage()).matches(
-                    "127\\.0\\.0\\.1:[0-9]+ took more than 0\\.3 s, and was cut off "
-                            + "in or behind the line \"X: a*…?\"; --timeout gives it more\\.");
+            assertThat(failure.getMessage()).matches("No complete answer: the 0\\.3 s of --timeout were over "
+                    + "in the line \"X: a*(\\.\\.\\.)?\"; the log of the server may say why\\.");
         }
     }
 }

@@ -37,7 +37,7 @@ class OctetsTest {
     @CsvSource({"localhost, 5000, localhost:5000", "localhost, 80, localhost", "::1, 5000, [::1]:5000",
             "fe80::1%eth0, 5000, [fe80::1]:5000", "[::1], 80, [::1]"})
     void hostCarriesThePortUnlessItIsThatOfHttp(String host, int port, String authority) {
-        assertThat(new Address(host, port).authority()).isEqualTo(authority);
+        assertThat(Octets.authority(host, port)).isEqualTo(authority);
     }
 
     @ParameterizedTest

@@ -44,21 +44,30 @@ class TranscriptTest {
         "ed a0 80,          \\xed\\xa0\\x80",
         "c2 9b 33 31 6d,    \\xc2\\x9b31m",
         "1b 5b 33 31 6d,    \\x1b[31m",
-        "61 0d 62,          a\\x0db",
-        "5c 78 31 62,       \\x5cx1b",
-        "5c 6e 5c 5c 22,    \\n\\\\\"",
-        "5c 1b,             \\\\x1b",
+        "61 0d 62,          a\\rb",
+        "5c 78 31 62,       \\\\x1b",
+        "5c 6e 5c 5c 22,    \\\\n\\\\\\\\\"",
+        "5c 1b,             \\\\\\x1b",
+        "e2 90 8d,          ␍",
         "e2 80 ae,          \\xe2\\x80\\xae"})
     void showsTextAsTextAndTheRestAsOctets(String hex, String shown) {
         assertThat(printed(octets(hex), false)).isEqualTo("< " + shown + System.lineSeparator());
     }
 
+    /** A server that sends the four characters \r\n does not end a line with them. */
     @Test
-    void drawsNoLineEndsThatAServerDrew() {
-        byte[] drawn = "␍␊".getBytes(StandardCharsets.UTF_8);
+    void showsLineEndsWhenAskedAndNothingElseLooksLikeThem() {
+        byte[] octets = "a\r\n\\r\\n\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(printed(drawn, true)).startsWith("< \\xe2\\x90\\x8d\\xe2\\x90\\x8a");
-        assertThat(printed(drawn, false)).startsWith("< ␍␊");
+        assertThat(printed(octets, true).lines()).containsExactly("< a\\r\\n", "< \\\\r\\\\n\\n");
+        assertThat(printed(octets, false).lines()).containsExactly("< a", "< \\\\r\\\\n");
+    }
+
+    @Test
+    void quotesTheBeginningAndSaysThatMoreFollows() {
+        assertThat(Transcript.quote("a\u00e9\r\n\t\\")).isEqualTo("a\\xe9\\r\\n\\x09\\\\");
+        assertThat(Transcript.quote("a".repeat(60))).hasSize(60);
+        assertThat(Transcript.quote("a".repeat(61))).isEqualTo("a".repeat(60) + "...");
     }
 
     /** An exception for each octet that is no text would take minutes here. */
@@ -87,6 +96,7 @@ class TranscriptTest {
         transcript.flush();
         transcript.show("<", '\n');
         transcript.remark("that was all.");
+        transcript.end();
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("< aéä", "* that was all.");
     }
 }

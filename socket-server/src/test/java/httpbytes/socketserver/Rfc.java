@@ -5,17 +5,26 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The requirement that a test shows, so that a list of all of them can be made from the tests. */
+/**
+ * What a document asks, and a test shows. The words of the document are weighed once, in a table of facts; this names
+ * a row of it, and says again what a reader of the test wants to see. The two are compared.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Rfc {
 
+    /** The key of the row. */
+    String fact();
+
     /** For example {@code 9112, 3.2}. */
     String section();
 
-    /** MUST or SHOULD, with NOT where it stands there, or MAY. */
+    /** The document's own word, such as MUST NOT, or {@code none} where it only says what is. */
     String level();
 
-    /** What an origin server has to do, in our words. */
-    String rule();
+    /** Whom it binds, in the document's own word, such as recipient; {@code -} where the level is none. */
+    String whom();
+
+    /** What this server does, where the document leaves a choice, or which part of it the test shows. */
+    String here() default "";
 }

@@ -26,6 +26,7 @@ final class Stage {
     enum Choice {
         NONE("no deadlines at all"),
         TIMEOUT("a timeout for each read"),
+        WAIT_AT_ONCE("a wait that lets nobody go first"),
         SEND_EACH("a write for each answer"),
         OCTET_BY_OCTET("octet by octet from a BufferedInputStream"),
         TWO_WRITES("two writes for each answer"),
@@ -105,6 +106,9 @@ final class Stage {
     }
 
     private void receive() throws IOException {
+        if (choice != Choice.WAIT_AT_ONCE) {
+            Thread.yield();
+        }
         received.makeRoom();
         int room = received.octets().length - received.end();
         int count = choice == Choice.OCTET_BY_OCTET

@@ -1,14 +1,11 @@
 package httpbytes.exercises;
 
-import java.io.IOException;
-import java.io.InputStream;
-
-/** Exercise 04: read one header section from a stream, its empty line included, and not one octet more. */
-public final class E04 implements Tasks.ReadSection {
+/** Exercise 04: take a request-line apart, or refuse it: {@code throw new Tasks.Refusal(400)}. */
+public final class E04 implements Tasks.TakeApart {
 
     @Override
-    public byte[] read(InputStream in) throws IOException {
+    public Tasks.RequestLine parts(String line) throws Tasks.Refusal {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=04
-        return new byte[0];
+        return null;
     }
 }

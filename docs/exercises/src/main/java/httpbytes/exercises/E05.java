@@ -2,12 +2,12 @@ package httpbytes.exercises;
 
 import java.util.List;
 
-/** Exercise 05: decode a form into its pairs. */
-public final class E05 implements Tasks.DecodeForm {
+/** Exercise 05: find the value of a field among field lines, or refuse them all. */
+public final class E05 implements Tasks.FindField {
 
     @Override
-    public List<String> decode(String form) {
+    public String value(List<String> lines, String name) throws Tasks.Refusal {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=05
-        return List.of();
+        return null;
     }
 }

@@ -1,11 +1,14 @@
 package httpbytes.exercises;
 
-/** Exercise 07: find the method that is annotated for a request, and call it. */
-public final class E07 implements Tasks.RouteByAnnotation {
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Exercise 07: read one header section from a stream, its empty line included, and not one octet more. */
+public final class E07 implements Tasks.ReadSection {
 
     @Override
-    public String answer(Object controller, String method, String path) throws Exception {
+    public byte[] read(InputStream in) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=07
-        return null;
+        return new byte[0];
     }
 }

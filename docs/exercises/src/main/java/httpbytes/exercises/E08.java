@@ -1,14 +1,13 @@
 package httpbytes.exercises;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
-/** Exercise 08: tell a path that is not there from a method that a path does not answer. */
-public final class E08 implements Tasks.ChooseStatus {
+/** Exercise 08: decode a form into its pairs. */
+public final class E08 implements Tasks.DecodeForm {
 
     @Override
-    public String status(Map<String, Set<String>> routes, String method, String path) {
+    public List<String> decode(String form) {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=08
-        return "200 OK";
+        return List.of();
     }
 }

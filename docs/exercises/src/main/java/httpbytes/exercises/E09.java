@@ -1,11 +1,11 @@
 package httpbytes.exercises;
 
-/** Exercise 09: refuse the header sections that must be refused. */
-public final class E09 implements Tasks.JudgeRequest {
+/** Exercise 09: find the method that is annotated for a request, and call it. */
+public final class E09 implements Tasks.RouteByAnnotation {
 
     @Override
-    public int judge(String section) {
+    public String answer(Object controller, String method, String path) throws Exception {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=09
-        return 200;
+        return null;
     }
 }

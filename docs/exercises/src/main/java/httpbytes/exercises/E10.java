@@ -1,14 +1,11 @@
 package httpbytes.exercises;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-
-/** Exercise 10: send each visitor its first line back; a silent one keeps nobody waiting. */
-public final class E10 implements Tasks.ServeVisitors {
+/** Exercise 10: refuse the header sections that must be refused. */
+public final class E10 implements Tasks.JudgeRequest {
 
     @Override
-    public void serve(ServerSocket listener) throws IOException {
+    public int judge(String section) {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=10
-        listener.accept().close();
+        return 200;
     }
 }

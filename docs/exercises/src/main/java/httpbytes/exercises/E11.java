@@ -1,14 +1,14 @@
 package httpbytes.exercises;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ServerSocket;
 
-/** Exercise 11: take one answer from a connection, and leave the next one there. */
-public final class E11 implements Tasks.TakeAnswer {
+/** Exercise 11: send each visitor its first line back; a silent one keeps nobody waiting. */
+public final class E11 implements Tasks.ServeVisitors {
 
     @Override
-    public byte[] take(InputStream in) throws IOException {
+    public void serve(ServerSocket listener) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=11
-        return new byte[0];
+        listener.accept().close();
     }
 }

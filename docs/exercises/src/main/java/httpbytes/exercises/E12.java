@@ -3,11 +3,11 @@ package httpbytes.exercises;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Exercise 12: put the chunks of a body together. */
-public final class E12 implements Tasks.DecodeChunks {
+/** Exercise 12: take one answer from a connection, and leave the next one there. */
+public final class E12 implements Tasks.TakeAnswer {
 
     @Override
-    public byte[] decode(InputStream in) throws IOException {
+    public byte[] take(InputStream in) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=12
         return new byte[0];
     }

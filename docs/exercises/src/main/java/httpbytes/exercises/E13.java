@@ -1,11 +1,14 @@
 package httpbytes.exercises;
 
-/** Exercise 13: spell a field line, and refuse what would be more than one. */
-public final class E13 implements Tasks.SpellField {
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Exercise 13: put the chunks of a body together. */
+public final class E13 implements Tasks.DecodeChunks {
 
     @Override
-    public String fieldLine(String name, String value) {
+    public byte[] decode(InputStream in) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=13
-        return name + ": " + value + "\r\n";
+        return new byte[0];
     }
 }

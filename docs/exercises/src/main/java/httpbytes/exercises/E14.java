@@ -1,14 +1,11 @@
 package httpbytes.exercises;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-
-/** Exercise 14: write the naive server anew, so that it survives the ten requests of chapter 0. */
-public final class E14 implements Tasks.OutliveVisitors {
+/** Exercise 14: spell a field line, and refuse what would be more than one. */
+public final class E14 implements Tasks.SpellField {
 
     @Override
-    public void serve(ServerSocket listener) throws IOException {
+    public String fieldLine(String name, String value) {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=14
-        listener.accept().close();
+        return name + ": " + value + "\r\n";
     }
 }

@@ -6,7 +6,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.reflect.Method;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,13 +40,80 @@ public final class Tasks {
         List<String> lines(String section);
     }
 
-    /** 03: a length in octets. */
+    /** 03: send it again, or ask. */
+    public interface SendAgain {
+        /**
+         * The answer to a request. Where none comes, the request is sent once more, unless that could do harm.
+         *
+         * @throws IOException where no answer came, and only the user can say what to do
+         */
+        String send(String method, Network network) throws IOException;
+    }
+
+    /** Carries a request to a server, and its answer back. */
+    public interface Network {
+        /**
+         * Sends a request.
+         *
+         * @throws java.net.ConnectException where there was no connection, so that nothing was sent
+         * @throws IOException               where the connection broke, and nobody knows what the server did
+         */
+        String exchange(String method) throws IOException;
+    }
+
+    /** A request that is not served, with the status that says why, such as 400. */
+    public static final class Refusal extends Exception {
+
+        private final int status;
+
+        public Refusal(int status) {
+            super("refused with " + status);
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+
+    /**
+     * The parts of a request-line.
+     *
+     * @param path  as it was sent; {@code /} for an absolute-form that has none, and {@code *} for the asterisk-form
+     * @param query what stands behind the first {@code ?}, or null where there is none
+     */
+    public record RequestLine(String method, String path, String query, String version) {
+    }
+
+    /** 04: take a request-line apart. */
+    public interface TakeApart {
+        /**
+         * The parts of a request-line.
+         *
+         * @param line without its line end, each char one octet
+         * @throws Refusal with 400, 501 (a method that HTTP does not define) or 505 (another major version)
+         */
+        RequestLine parts(String line) throws Refusal;
+    }
+
+    /** 05: find the value of a field. */
+    public interface FindField {
+        /**
+         * The value of a field: of all its lines, with a comma and a space between; null where it has none.
+         *
+         * @param lines the field lines of a request of HTTP/1.1, without their ends, each char one octet
+         * @throws Refusal with 400 where a line is no field line, or there is not exactly one Host
+         */
+        String value(List<String> lines, String name) throws Refusal;
+    }
+
+    /** 06: a length in octets. */
     public interface MeasureContent {
         /** {@code Content-Length: N}, its line end, an empty line, and the content in UTF-8. */
         byte[] message(String content);
     }
 
-    /** 04: read a header section. */
+    /** 07: read a header section. */
     public interface ReadSection {
         /**
          * The octets of one header section, its empty line included, and not one octet more.
@@ -54,19 +123,19 @@ public final class Tasks {
         byte[] read(InputStream in) throws IOException;
     }
 
-    /** 05: decode a form. */
+    /** 08: decode a form. */
     public interface DecodeForm {
         /** Each pair as {@code name = value}, in order, decoded; empty pairs are left out. */
         List<String> decode(String form);
     }
 
-    /** 06: which media type is a form. */
+    /** 08b: which media type is a form. */
     public interface RecogniseForm {
         /** Whether this is the Content-Type of a form, urlencoded or multipart; null where there is none. */
         boolean isForm(String contentType);
     }
 
-    /** 07: route by annotation. */
+    /** 09: route by annotation. */
     public interface RouteByAnnotation {
         /** What the method says that is annotated with this method and path, or null where there is none. */
         String answer(Object controller, String method, String path) throws Exception;
@@ -83,7 +152,7 @@ public final class Tasks {
         String path();
     }
 
-    /** 08: 404, and 405 with Allow. */
+    /** 09b: 404, and 405 with Allow. */
     public interface ChooseStatus {
         /**
          * {@code 200 OK}, {@code 404 Not Found}, or {@code 405 Method Not Allowed; Allow: GET, POST}, the
@@ -94,7 +163,7 @@ public final class Tasks {
         String status(Map<String, Set<String>> routes, String method, String path);
     }
 
-    /** 09: refuse what must be refused. */
+    /** 10: refuse what must be refused. */
     public interface JudgeRequest {
         /**
          * 200 for a request that is right; 400, 501 (a method that HTTP does not define) or 505 (another version).
@@ -104,19 +173,19 @@ public final class Tasks {
         int judge(String section);
     }
 
-    /** 10: serve the second visitor while the first is silent. */
+    /** 11: serve the second visitor while the first is silent. */
     public interface ServeVisitors {
         /** Sends the first line of each connection back to it, and closes it; returns when the listener is closed. */
         void serve(ServerSocket listener) throws IOException;
     }
 
-    /** 11: take one answer, leave the next. */
+    /** 12: take one answer, leave the next. */
     public interface TakeAnswer {
         /** The octets of one answer with a Content-Length; the stream stands at the next one then. */
         byte[] take(InputStream in) throws IOException;
     }
 
-    /** 12: decode chunks. */
+    /** 13: decode chunks. */
     public interface DecodeChunks {
         /**
          * The content of a chunked body; the stream stands behind it then.
@@ -126,7 +195,7 @@ public final class Tasks {
         byte[] decode(InputStream in) throws IOException;
     }
 
-    /** 13: refuse what would split an answer. */
+    /** 14: refuse what would split an answer. */
     public interface SpellField {
         /**
          * {@code name: value} with its line end.
@@ -136,12 +205,46 @@ public final class Tasks {
         String fieldLine(String name, String value);
     }
 
-    /** 14: the naive server anew. */
+    /** 15: bind arguments, as Spring does. */
+    public interface BindArguments {
+        /**
+         * Calls a method with an argument for each of its parameters.
+         *
+         * @param query name → its values
+         * @param form  the same for the content
+         * @return what the method says, or {@code 400 Bad Request} where a parameter has no value, or none that fits
+         */
+        String call(Object controller, Method method, Map<String, List<String>> query, Map<String, List<String>> form)
+                throws Exception;
+    }
+
+    /** Marks a parameter, a String, an int or a {@code List<String>}: Spring's {@code @RequestParam}. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    public @interface Param {
+        /** The name that its values have in the request. */
+        String value();
+
+        /** Its value where the request has none, or an empty one; itself empty where a value is required. */
+        String otherwise() default "";
+    }
+
+    /** Marks a parameter that is the whole form: Spring's {@code @RequestBody}. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    public @interface Form {
+    }
+
+    /** 16: the naive server anew. */
     public interface OutliveVisitors {
         /**
-         * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a status and
-         * a content that lists the parameters, and closes each connection; returns when the listener is closed.
+         * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a content that lists
+         * the parameters, and anything else with the status that is for it. A request-line may have 8 KiB, a header
+         * section 16 KiB, and content 1 MiB. Returns, or throws, when the listener is closed.
+         *
+         * @param deadline of a request, from when the server begins to wait for it until its last octet is there: then
+         *                 the connection is closed. At least a second
          */
-        void serve(ServerSocket listener) throws IOException;
+        void serve(ServerSocket listener, Duration deadline) throws IOException;
     }
 }

@@ -41,7 +41,7 @@ public abstract class Exercise<T> {
     }
 
     /**
-     * @param number  two digits
+     * @param number  that of its chapter, two digits; a chapter's second exercise has a {@code b} behind it
      * @param chapter the file of the chapter that explains it
      * @param hints   a nudge, a pointer, and nearly there
      */
@@ -88,6 +88,20 @@ public abstract class Exercise<T> {
         return chapter;
     }
 
+    /** One way to solve it. */
+    public Class<?> reference() {
+        try {
+            return Class.forName("httpbytes.exercises.reference.E" + number);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where that is to read, from the root of the workspace. */
+    public String referenceFile() {
+        return "docs/exercises/src/main/java/httpbytes/exercises/reference/E" + number + ".java";
+    }
+
     public final List<String> hints() {
         return hints;
     }
@@ -131,7 +145,8 @@ public abstract class Exercise<T> {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return Optional.of(one.what() + "\n\n" + happened + "\nWhy: " + one.lesson() + "\n");
+        String which = "Case " + (cases.indexOf(one) + 1) + " of " + cases.size() + ". ";
+        return Optional.of(which + one.what() + "\n\n" + happened + "\nWhy: " + one.lesson() + "\n");
     }
 
     private String returnedNull(Case<T> one) {

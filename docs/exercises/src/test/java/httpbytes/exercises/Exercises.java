@@ -1,37 +1,42 @@
 package httpbytes.exercises;
 
 import httpbytes.exercises.LearnerFiles.CompileError;
+import httpbytes.exercises.lessons.BindArguments;
 import httpbytes.exercises.lessons.ChooseStatus;
 import httpbytes.exercises.lessons.DecodeChunks;
 import httpbytes.exercises.lessons.DecodeForm;
+import httpbytes.exercises.lessons.FindField;
 import httpbytes.exercises.lessons.JudgeRequest;
 import httpbytes.exercises.lessons.MeasureContent;
 import httpbytes.exercises.lessons.OutliveVisitors;
 import httpbytes.exercises.lessons.ReadSection;
 import httpbytes.exercises.lessons.RecogniseForm;
 import httpbytes.exercises.lessons.RouteByAnnotation;
+import httpbytes.exercises.lessons.SendAgain;
 import httpbytes.exercises.lessons.ServeVisitors;
 import httpbytes.exercises.lessons.SpellAGet;
 import httpbytes.exercises.lessons.SpellField;
 import httpbytes.exercises.lessons.SplitLines;
 import httpbytes.exercises.lessons.TakeAnswer;
+import httpbytes.exercises.lessons.TakeApart;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** All exercises, and their solutions. */
 final class Exercises {
 
-    static final List<Exercise<?>> ALL =
-            List.of(new SpellAGet(), new SplitLines(), new MeasureContent(), new ReadSection(),
-            new DecodeForm(), new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(),
-            new ServeVisitors(), new TakeAnswer(), new DecodeChunks(), new SpellField(), new OutliveVisitors());
+    static final List<Exercise<?>> ALL = List.of(new SpellAGet(), new SplitLines(), new SendAgain(), new TakeApart(),
+            new FindField(), new MeasureContent(), new ReadSection(), new DecodeForm(), new RecogniseForm(),
+            new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(), new ServeVisitors(), new TakeAnswer(),
+            new DecodeChunks(), new SpellField(), new BindArguments(), new OutliveVisitors());
 
     private Exercises() {
     }
 
     static Optional<Exercise<?>> numbered(String number) {
-        String twoDigits = number.matches("[0-9]") ? "0" + number : number;
+        String twoDigits = number.matches("[0-9]b?") ? "0" + number : number;
         return ALL.stream().filter(exercise -> exercise.number().equals(twoDigits)).findFirst();
     }
 
@@ -43,25 +48,27 @@ final class Exercises {
     static Optional<String> lesson(Exercise<?> exercise, LearnerFiles files) {
         try {
             Class<?> solution = "reference".equals(System.getProperty("subject"))
-                    ? Class.forName("httpbytes.exercises.reference.E" + exercise.number())
+                    ? exercise.reference()
                     : files.compile(exercise.number());
             return firstFailure(exercise, solution).map(failure -> lesson(exercise, failure));
         } catch (CompileError e) {
             return Optional.of("Exercise " + exercise.number() + ", " + exercise.title() + ": does not compile.\n\n"
                     + e.getMessage() + "\n\n(the file: " + file(exercise) + ")");
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** What goes wrong with a solution of this class. */
     @SuppressWarnings("unchecked")
     static <T> Optional<String> firstFailure(Exercise<T> exercise, Class<?> solution) {
-        return exercise.firstFailure(() -> {
+        Callable<T> solutions = () -> {
             Constructor<?> constructor = solution.getDeclaredConstructor();
             constructor.setAccessible(true);
             return (T) constructor.newInstance();
-        });
+        };
+        if (Rung.class.isAssignableFrom(solution)) {
+            Rung.compile(solutions);
+        }
+        return exercise.firstFailure(solutions);
     }
 
     /** What a learner reads: what went wrong, why, and a hint. */
@@ -77,8 +84,7 @@ final class Exercises {
 
     static String praise(Exercise<?> exercise) {
         return "Exercise " + exercise.number() + ", " + exercise.title() + ": solved, in all " + exercise.size()
-                + " cases. Compare it with docs/exercises/src/main/java/httpbytes/exercises/reference/E"
-                + exercise.number() + ".java.";
+                + " cases. Compare it with " + exercise.referenceFile() + ".";
     }
 
     private static String file(Exercise<?> exercise) {

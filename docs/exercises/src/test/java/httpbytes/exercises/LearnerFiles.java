@@ -1,26 +1,17 @@
 package httpbytes.exercises;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -43,6 +34,11 @@ final class LearnerFiles {
     /** Those of this module, wherever Maven or an editor was started. */
     static LearnerFiles ofThisModule() {
         return new LearnerFiles(compiledTasks().resolve("../../src/main/java").normalize());
+    }
+
+    /** The folder of the servers that grow from rung to rung. */
+    Path ladder() {
+        return sources.resolve("../../../../ladder").normalize();
     }
 
     /** A file that does not compile, with what the compiler says of it. */
@@ -73,7 +69,7 @@ final class LearnerFiles {
                         .filter(found -> found.getKind() == Diagnostic.Kind.ERROR).map(this::shown)
                         .collect(Collectors.joining("\n")));
             }
-            return new Loader(classes.octets()).loadClass(PACKAGE + "E" + number);
+            return classes.loader().loadClass(PACKAGE + "E" + number);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
@@ -93,56 +89,6 @@ final class LearnerFiles {
             return Path.of(Tasks.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class ClassesInMemory extends ForwardingJavaFileManager<StandardJavaFileManager> {
-
-        private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-
-        private ClassesInMemory(StandardJavaFileManager sources) {
-            super(sources);
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(Location location, String name, JavaFileObject.Kind kind,
-                FileObject sibling) {
-            return new SimpleJavaFileObject(URI.create("memory:/" + name.replace('.', '/') + kind.extension), kind) {
-                @Override
-                public OutputStream openOutputStream() {
-                    return classes.computeIfAbsent(name, unused -> new ByteArrayOutputStream());
-                }
-            };
-        }
-
-        private Map<String, byte[]> octets() {
-            return classes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                    compiled -> compiled.getValue().toByteArray()));
-        }
-    }
-
-    /** Prefers what was compiled now to what an editor or an earlier build left behind. */
-    private static final class Loader extends ClassLoader {
-
-        private final Map<String, byte[]> classes;
-
-        private Loader(Map<String, byte[]> classes) {
-            super(Tasks.class.getClassLoader());
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            // The tasks are those that the lessons know; another class of the same name would be another task.
-            boolean isTask = name.equals(Tasks.class.getName()) || name.startsWith(Tasks.class.getName() + "$");
-            if (isTask || !classes.containsKey(name)) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                byte[] octets = classes.get(name);
-                return loaded != null ? loaded : defineClass(name, octets, 0, octets.length);
-            }
         }
     }
 }

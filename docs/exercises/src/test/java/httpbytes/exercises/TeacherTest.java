@@ -23,7 +23,7 @@ class TeacherTest {
 
     private static final Path COMPILED = Path.of("target/classes");
 
-    /** A module of exercises as a learner has it, each solved. */
+    /** A module of exercises as a learner has it, each solved but the last, whose solution is a program of its own. */
     @TempDir
     private Path module;
 
@@ -32,9 +32,10 @@ class TeacherTest {
         Files.createDirectories(file("E01.java").getParent());
         for (Exercise<?> exercise : Exercises.ALL) {
             String name = "E" + exercise.number() + ".java";
-            String reference = Files.readString(Path.of("src/main/java/httpbytes/exercises/reference", name));
+            String reference = Files.readString(Path.of("../..", exercise.referenceFile()));
             write(name, reference.replace("package httpbytes.exercises.reference;", "package httpbytes.exercises;"));
         }
+        write("E16.java", "package httpbytes.exercises;\n\nclass E16 {\n}\n");
     }
 
     private Path file(String name) {
@@ -45,12 +46,12 @@ class TeacherTest {
         Files.writeString(file(name), source);
     }
 
-    /** Writes this as the body of the only method of exercise 03. */
-    private void write03(String body) throws IOException {
-        write("E03.java", """
+    /** Writes this as the body of the only method of exercise 06. */
+    private void write06(String body) throws IOException {
+        write("E06.java", """
                 package httpbytes.exercises;
 
-                class E03 implements Tasks.MeasureContent {
+                class E06 implements Tasks.MeasureContent {
                     public byte[] message(String content) {
                         %s
                     }
@@ -69,51 +70,51 @@ class TeacherTest {
 
     @Test
     void aSolutionMayUseTheLearnersOtherFiles() throws IOException {
-        assertThat(lesson("14")).isEmpty();
+        assertThat(lesson("10")).as("uses E04").isEmpty();
 
         write("Octets.java", """
                 package httpbytes.exercises;
 
                 class Octets {
                     static byte[] of(String text) {
-                        return new httpbytes.exercises.reference.E03().message(text);
+                        return new httpbytes.exercises.reference.E06().message(text);
                     }
                 }
                 """);
-        write03("return Octets.of(content);");
-        assertThat(lesson("03")).isEmpty();
+        write06("return Octets.of(content);");
+        assertThat(lesson("06")).isEmpty();
     }
 
     @Test
     void whatDoesNotCompileIsShownAsJavacShowsItAndSpoilsNothingElse() throws IOException {
-        write("E05.java", "package httpbytes.exercises;\n\nclass E05 {\n    int i = \"\"\n}\n");
+        write("E04.java", "package httpbytes.exercises;\n\nclass E04 {\n    int i = \"\"\n}\n");
 
-        assertThat(lesson("05").orElseThrow())
-                .startsWith("Exercise 05, decode a form: does not compile.\n\nE05.java:4: ")
+        assertThat(lesson("04").orElseThrow())
+                .startsWith("Exercise 04, take a request-line apart: does not compile.\n\nE04.java:4: ")
                 .contains("\n    int i = \"\"\n              ^\n")
-                .endsWith("(the file: docs/exercises/src/main/java/httpbytes/exercises/E05.java)")
+                .endsWith("(the file: docs/exercises/src/main/java/httpbytes/exercises/E04.java)")
                 .hasLineCount(7);
-        assertThat(lesson("03")).isEmpty();
-        assertThat(lesson("14")).as("uses E05").hasValueSatisfying(said -> assertThat(said).contains("E05.java:4: "));
+        assertThat(lesson("06")).isEmpty();
+        assertThat(lesson("10")).as("uses E04").hasValueSatisfying(said -> assertThat(said).contains("E04.java:4: "));
         assertThat(namedByTheBuild()).containsExactly(
-                "Exercise 05 does not compile; to see why: mvn -q -pl docs/exercises test -De=05",
-                "Exercise 14 does not compile; to see why: mvn -q -pl docs/exercises test -De=14");
+                "Exercise 04 does not compile; to see why: mvn -q -pl docs/exercises test -De=04",
+                "Exercise 10 does not compile; to see why: mvn -q -pl docs/exercises test -De=10");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "package httpbytes.exercises; class Other { }", "\u0000"})
     void aFileWithoutItsClassIsNoSolution(String source) throws IOException {
-        write("E05.java", source);
+        write("E08.java", source);
 
-        assertThat(lesson("05").orElseThrow()).startsWith("Exercise 05, decode a form: does not compile.\n\n")
-                .contains("E05.java");
+        assertThat(lesson("08").orElseThrow()).startsWith("Exercise 08, decode a form: does not compile.\n\n")
+                .contains("E08.java");
     }
 
     @Test
     void aFileThatIsNotThereIsNamed() throws IOException {
-        Files.delete(file("E05.java"));
+        Files.delete(file("E08.java"));
 
-        assertThat(lesson("05").orElseThrow()).contains("There is no file ", "E05.java");
+        assertThat(lesson("08").orElseThrow()).contains("There is no file ", "E08.java");
     }
 
     @Test
@@ -123,8 +124,8 @@ class TeacherTest {
 
     @Test
     void nullIsCalledNull() throws IOException {
-        write03("return null;");
-        assertThat(lesson("03").orElseThrow()).contains("  your method returned null\n  expected  Content-Length: 3");
+        write06("return null;");
+        assertThat(lesson("06").orElseThrow()).contains("  your method returned null\n  expected  Content-Length: 3");
 
         write("E01.java", """
                 package httpbytes.exercises;
@@ -140,29 +141,46 @@ class TeacherTest {
 
     @Test
     void anExceptionIsShownWithItsLineWhereverItComesFrom() throws IOException {
-        write03("return content.substring(9).getBytes();");
-        assertThat(lesson("03").orElseThrow()).contains("  threw java.lang.StringIndexOutOfBounds",
-                ", at E03.java, line 5\n");
+        write06("return content.substring(9).getBytes();");
+        assertThat(lesson("06").orElseThrow()).contains("  threw java.lang.StringIndexOutOfBounds",
+                ", at E06.java, line 5\n");
 
-        write03("return PARTS;\n    }\n    static final byte[] PARTS = new byte[-1];\n    static {");
-        assertThat(lesson("03").orElseThrow()).contains("  threw java.lang.NegativeArraySize",
-                ", at E03.java, line 7\n");
+        write06("return PARTS;\n    }\n    static final byte[] PARTS = new byte[-1];\n    static {");
+        assertThat(lesson("06").orElseThrow()).contains("  threw java.lang.NegativeArraySize",
+                ", at E06.java, line 7\n");
+    }
+
+    @Test
+    void anExceptionThatEndsAServerIsShownToo() throws IOException {
+        write("E11.java", """
+                package httpbytes.exercises;
+
+                class E11 implements Tasks.ServeVisitors {
+                    public void serve(java.net.ServerSocket listener) throws java.io.IOException {
+                        listener.accept();
+                        throw new IllegalStateException("tired");
+                    }
+                }
+                """);
+
+        assertThat(lesson("11").orElseThrow())
+                .contains("  threw java.lang.IllegalStateException: tired, at E11.java, line 6\n  expected  hello");
     }
 
     @Test
     void whoEndsTheProgramIsNamed() throws Exception {
-        write03("System.exit(0);\n        return null;");
+        write06("System.exit(0);\n        return null;");
 
-        assertThat(taught("03", 1)).isEqualToIgnoringNewLines(
-                "Not yet: your solution ended the whole program, at E03.java, line 5."
+        assertThat(taught("06", 1)).isEqualToIgnoringNewLines(
+                "Not yet: your solution ended the whole program, at E06.java, line 5."
                 + "A server would be gone for everybody. Return, or throw an exception.");
     }
 
     @Test
     void aTerminalWithoutUtf8ShowsEverything() throws Exception {
-        write03("return (\"Content-Length: \" + content.length() + \"\\n\\n\" + content).getBytes();");
+        write06("return (\"Content-Length: \" + content.length() + \"\\n\\n\" + content).getBytes();");
 
-        assertThat(taught("3", 1)).contains("""
+        assertThat(taught("6", 1)).contains("""
                   expected  Content-Length: 3\\r\\n
                   actual    Content-Length: 3\\n
                                              ^
@@ -172,25 +190,26 @@ class TeacherTest {
     @Test
     void anExerciseNeedsNoZeroBeforeItsNumber() {
         assertThat(Exercises.numbered("9")).isEqualTo(Exercises.numbered("09")).isPresent();
+        assertThat(Exercises.numbered("9b")).isEqualTo(Exercises.numbered("09b")).isPresent();
         assertThat(Exercises.numbered("0")).isEmpty();
         assertThat(Exercises.numbered("009")).isEmpty();
     }
 
     @Test
-    void exercise09ShowsTheSectionThatItJudges() throws IOException {
-        write("E09.java", """
+    void exercise10ShowsTheSectionThatItJudges() throws IOException {
+        write("E10.java", """
                 package httpbytes.exercises;
 
-                class E09 implements Tasks.JudgeRequest {
+                class E10 implements Tasks.JudgeRequest {
                     public int judge(String section) {
                         boolean hasTab = section.contains("\\t");
-                        return hasTab ? 200 : new httpbytes.exercises.reference.E09().judge(section);
+                        return hasTab ? 200 : new httpbytes.exercises.reference.E10().judge(section);
                     }
                 }
                 """);
 
-        assertThat(lesson("09").orElseThrow()).contains("""
-                With a tab for a space:
+        assertThat(lesson("10").orElseThrow()).contains("""
+                Case 4 of 13. With a tab for a space:
 
                   GET\\x09/\\x09HTTP/1.1␍␊
                   Host: a␍␊

@@ -19,11 +19,8 @@ public final class Contract {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data; boundary=AaB03x";
-    private static final String NOT_A_FORM = error("415 Unsupported Media Type",
-            "send application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.");
-    private static final String NOT_MULTIPART = error("400 Bad Request",
-            "this is not multipart/form-data; begin each part with --boundary, name it in Content-Disposition, and end "
-                    + "with --boundary--.");
+    private static final String NO_TYPE = error("415 Unsupported Media Type", "no Content-Type says what the content is; "
+            + "name application/x-www-form-urlencoded or multipart/form-data (RFC 9110, section 8.3).");
     private static final String TOO_LARGE =
             error("413 Content Too Large", "the content of a request may have at most 1048576 octets.");
 
@@ -144,6 +141,8 @@ public final class Contract {
 
                 1
                 """, "a = 1"));
+        rows.add(parts("a folded field line", "--AaB03x\nContent-Disposition: form-data;\n name=\"a\"\n\n1\n", "a = 1"));
+        rows.add(parts("a backslash as it is", field("price\\usd", "1"), "price\\usd = 1"));
         rows.add(parts("a name without quotes", "--AaB03x\nContent-Disposition: form-data; name=a\n\n1\n", "a = 1"));
         rows.add(parts("text before the first delimiter", "preamble\n" + field("a", "1"), "a = 1"));
         rows.add(new Row("text after the last delimiter",
@@ -210,19 +209,23 @@ public final class Contract {
                 join(head("POST", "/api", FORM, 3), (byte) 'a', (byte) '=', (byte) 0xff), 400, notUtf8(2, "form")));
         String part = closed(field("a", "?"));
         rows.add(new Row("multipart without a boundary",
-                post("/api", "multipart/form-data", part), 400, NOT_MULTIPART));
+                post("/api", "multipart/form-data", part), 400, error("400 Bad Request",
+                        "Content-Type says no boundary of 1 to 70 octets; write multipart/form-data; boundary=x7, or "
+                                + "leave the field to the program that makes the form (RFC 7578, section 4.1).")));
         rows.add(new Row("multipart without its last delimiter", post("/api", MULTIPART, part.replace("x--", "x")), 400,
-                NOT_MULTIPART));
+                error("400 Bad Request", "the content ends after 67 octets without its last line: --, the boundary and "
+                        + "--; a Content-Length that counts characters instead of octets cuts it off like this "
+                        + "(RFC 2046, section 5.1.1).")));
     }
 
     private static void notForms(List<Row> rows) {
         for (String type : List.of("text/plain", "application/json", "multipart/mixed; boundary=AaB03x", "x", "*/*",
                 FORM + "x")) {
-            rows.add(new Row("Content-Type: " + type, post("/api", type, "a=1"), 415, NOT_A_FORM));
+            rows.add(new Row("Content-Type: " + type, post("/api", type, "a=1"), 415, notAForm(type)));
         }
         rows.add(new Row("content without Content-Type",
-                wire("POST /api HTTP/1.1\nHost: localhost\nContent-Length: 3\n\na=1"), 415, NOT_A_FORM));
-        rows.add(new Row("a POST of nothing", request("POST /api"), 415, NOT_A_FORM));
+                wire("POST /api HTTP/1.1\nHost: localhost\nContent-Length: 3\n\na=1"), 415, NO_TYPE));
+        rows.add(new Row("a POST of nothing", request("POST /api"), 415, NO_TYPE));
     }
 
     private static void tooMuch(List<Row> rows) {
@@ -233,7 +236,9 @@ public final class Contract {
         rows.add(new Row("a chunked form that is too large",
                 chunkedRequest(FORM, "100001\r\na=" + large + "\r\n0\r\n\r\n"), 413, TOO_LARGE));
         rows.add(new Row("a part too many", post("/api", MULTIPART, closed(field("a", "1").repeat(51))), 413,
-                error("413 Content Too Large", "a form may have at most 50 parts.")));
+                error("413 Content Too Large", "a form may have at most 50 parts; at offset 2850 of the form: "
+                        + "\"--AaB03x\\x0d\\x0aContent-Disposition: form-data; name=\\x22a\\x22\\x0d\\x0a\\x0d\\x0a1"
+                        + "\\x0d\\x0a--AaB03x--\\x0d\\x0a\" (RFC 9110, section 15.5.14).")));
     }
 
     private static void connections(List<Row> rows) {
@@ -351,6 +356,12 @@ public final class Contract {
     private static String notUtf8(int offset, String source) {
         return error("400 Bad Request", "the text at offset " + offset + " of the " + source
                 + " is not UTF-8 after decoding; percent-encode the UTF-8 octets of each character.");
+    }
+
+    private static String notAForm(String type) {
+        return error("415 Unsupported Media Type", "Content-Type is \"" + type + "\", and a form is "
+                + "application/x-www-form-urlencoded or multipart/form-data; send one of them, and name it "
+                + "(RFC 9110, section 15.5.16).");
     }
 
     private static String notFound() {

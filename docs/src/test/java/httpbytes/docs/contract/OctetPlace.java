@@ -25,76 +25,80 @@ record OctetPlace(String name, String before, String line, String after, List<Ex
     private static final String CHUNKED = POST + FORM + "Transfer-Encoding: chunked\n\n";
 
     private static final Explanation EMPTY_LINE = why("`200`, stays open", "`400`, closes",
-            "A server SHOULD ignore an empty line before the request-line (RFC 9112, section 2.2), and both do. "
-                    + "Tomcat ignores a lone LF too, as it MAY, and a bare CR, which a recipient MUST take for invalid "
-                    + "or replace with SP.");
+            "A server SHOULD<!-- empty-line-first --> ignore an empty line before the request-line (RFC 9112, section "
+                    + "2.2), and both do. Tomcat ignores a lone LF too, as it MAY<!-- lone-lf -->, and a bare CR, "
+                    + "which a recipient MUST<!-- bare-cr --> take for invalid or replace with SP.");
     private static final Explanation METHOD = why("`405`, stays open", "`501`, stays open",
             "It is still a token, so it is a method, and neither server knows it. Tomcat passes it on, and the "
-                    + "application names the methods it has; but a method that is not recognized SHOULD be answered "
-                    + "with 501, and 405 is for one that is (RFC 9110, section 9.1).");
+                    + "application names the methods it has; but a method that is not recognized "
+                    + "SHOULD<!-- method-unknown --> be answered with 501, and 405 is for one that is implemented (RFC "
+                    + "9110, section 9.1).");
     private static final Explanation WHITE_SPACE = why("`200`, stays open", "`400`, closes",
-            "The grammar has one SP here. A recipient MAY take any white space (RFC 9112, section 3), and Tomcat "
-                    + "takes SP and HTAB, as many as there are; the same section warns of request smuggling.");
+            "The grammar has one SP here. A recipient MAY<!-- request-line-spaces --> take any white space (RFC 9112, "
+                    + "section 3), and Tomcat takes SP and HTAB, as many as there are; the same section warns of "
+                    + "request smuggling.");
     private static final Explanation HTTP_0_9 = why("content alone", "`400`, closes",
-            "Tomcat ends the line at the lone LF, as it MAY (RFC 9112, section 2.2), finds no version in it, and "
-                    + "answers in the manner of HTTP/0.9, without a status-line (RFC 1945, section 5). HTTP/1.1 has "
-                    + "no such request-line, and 400 is what an invalid one SHOULD get (RFC 9112, section 3).");
+            "Tomcat ends the line at the lone LF, as it MAY<!-- lone-lf --> (RFC 9112, section 2.2), finds no version "
+                    + "in it, and answers in the manner of HTTP/0.9, without a status-line (RFC 1945, section 5). "
+                    + "HTTP/1.1 has no such request-line, and 400 is what a recipient "
+                    + "SHOULD<!-- invalid-request-line --> answer to an invalid one (RFC 9112, section 3.2).");
     private static final Explanation PATH_PARAMETER = why("`200`, stays open", "`404`, stays open",
-            "Tomcat leaves out what follows a semicolon in a path. To the generic syntax a path segment is opaque, "
-                    + "and `/api;` is another path than `/api` (RFC 3986, section 3.3).");
+            "Tomcat leaves out what follows a semicolon in a path. To the generic syntax a path segment is opaque, and "
+                    + "`/api;` is another path than `/api` (RFC 3986, section 3.3).");
     private static final Explanation ESCAPE_IN_QUERY = why("`400`, closes", "`400`, stays open",
-            "`%2` is no escape (RFC 3986, section 2.1), and on both servers it is the application that says so. "
-                    + "Tomcat closes after every 400, as a server SHOULD where a message breaks the grammar (RFC "
-                    + "9112, section 2.2); the socket server stays open, because there is no doubt where the next "
-                    + "request begins.");
+            "`%2` is no escape (RFC 3986, section 2.1), and on both servers it is the application that says so. Tomcat "
+                    + "closes after every 400, as a server SHOULD<!-- not-the-grammar --> where a message breaks the "
+                    + "grammar (RFC 9112, section 2.2); the socket server stays open, because there is no doubt where "
+                    + "the next request begins.");
     private static final Explanation FORM_IS_WRONG = why("`400`, closes", "`400`, stays open",
-            "The message is well-formed; it is the application that cannot decode the form. Tomcat closes after "
-                    + "every 400, and a server MAY close at any time (RFC 9112, section 9.5); the socket server "
-                    + "knows where the next request begins, and persists (section 9.3).");
-    private static final String HOST_IS_IGNORED = "An origin server MUST ignore Host where the request-target names a "
-            + "host (RFC 9112, section 3.2.2). Tomcat refuses a host that differs from Host";
+            "The message is well-formed; it is the application that cannot decode the form. Tomcat closes after every "
+                    + "400, and a server MAY<!-- close-any-time --> close at any time (RFC 9112, section 9.5); the "
+                    + "socket server knows where the next request begins, and persists (section 9.3).");
+    private static final String HOST_IS_IGNORED = "An origin server MUST<!-- host-ignored --> ignore Host where the "
+            + "request-target names a host (RFC 9112, section 3.2.2). Tomcat refuses a host that differs from Host";
     private static final Explanation OTHER_SCHEME = why("`400`, closes", "`421`, closes",
-            "It is a well-formed URI of another scheme, and 421 is for a target URI that a server has no authority "
-                    + "to answer for (RFC 9110, section 15.5.20). Tomcat takes it for a malformed one.");
+            "It is a well-formed URI of another scheme, and 421 is for a target URI that a server has no authority to "
+                    + "answer for (RFC 9110, section 15.5.20). Tomcat takes it for a malformed one.");
     private static final Explanation HTTPS = why("`200`, stays open", "`421`, closes",
-            "A request for an https URI MUST be rejected where the connection is not secured (RFC 9110, section 7.4). "
-                    + "Tomcat leaves that to the application.");
+            "An origin server MUST<!-- https-unsecured --> reject a request for an https URI where the connection is "
+                    + "not secured (RFC 9110, section 7.4). Tomcat leaves that to the application.");
     private static final Explanation OTHER_HOST = why("`400`, closes", "`200`, stays open", HOST_IS_IGNORED + ".");
     private static final Explanation OTHER_HOST_AND_PATH = why("`400`, closes", "`404`, stays open",
             HOST_IS_IGNORED + "; and here the host ends early, so that the path is another one too.");
     private static final Explanation NO_VERSION = why("`505`, closes", "`400`, closes",
             "A version is `HTTP/`, a digit, a dot and a digit (RFC 9112, section 2.3). Tomcat takes whatever the "
-                    + "octets of `HTTP/` and digits and dots can spell, even with a CR in it or cut off by an LF, "
-                    + "for a version that it does not know; but 505 is about the major version (RFC 9110, section "
-                    + "15.6.6), and here there is none to read.");
+                    + "octets of `HTTP/` and digits and dots can spell, even with a CR in it or cut off by an LF, for "
+                    + "a version that it does not know; but 505 is about the major version (RFC 9110, section 15.6.6), "
+                    + "and here there is none to read.");
     private static final Explanation LATER_VERSION = why("`505`, closes", "`200`, stays open",
-            "A higher minor version SHOULD be processed as the highest that the server knows (RFC 9110, section "
-                    + "2.5); 505 is about the major version (section 15.6.6).");
+            "A recipient SHOULD<!-- higher-minor --> process a higher minor version as the highest that it knows (RFC "
+                    + "9110, section 6.2); 505 is about the major version (section 15.6.6).");
     private static final Explanation EARLY_END = why("`200`, then `400`", "`400`, closes",
-            "A lone LF is an empty line to Tomcat, as it MAY be (RFC 9112, section 2.2): the header section ends "
-                    + "here, and `X: 1` is read as the next request.");
+            "A lone LF is an empty line to Tomcat, as it MAY<!-- lone-lf --> be (RFC 9112, section 2.2): the header "
+                    + "section ends here, and `X: 1` is read as the next request.");
     private static final Explanation LONE_LF = why("`200`, stays open", "`400`, closes",
-            "A recipient MAY take a lone LF for a line terminator (RFC 9112, section 2.2). Tomcat does, and then "
-                    + "reads an empty line: the header section ends one line earlier than it was sent.");
+            "A recipient MAY<!-- lone-lf --> take a lone LF for a line terminator (RFC 9112, section 2.2). Tomcat "
+                    + "does, and then reads an empty line: the header section ends one line earlier than it was sent.");
     private static final Explanation REG_NAME = why("`400`, closes", "`200`, stays open",
             "A host may be any registered name, and these octets can stand in one (RFC 3986, section 3.2.2), though "
                     + "not in a name of DNS; Tomcat takes letters, digits, `-` and `.` alone.");
     private static final Explanation OTHER_CONTENT = why("`200`, then `400`", "`400`, closes",
-            "To Tomcat the lone LF ends the line, as it MAY (RFC 9112, section 2.2), and CR LF the header section. "
-                    + "So the content begins one line early, as CR LF `a`, and `=1` is read as the next request: "
-                    + "this is how request smuggling is done (section 11.2).");
+            "To Tomcat the lone LF ends the line, as it MAY<!-- lone-lf --> (RFC 9112, section 2.2), and CR LF the "
+                    + "header section. So the content begins one line early, as CR LF `a`, and `=1` is read as the "
+                    + "next request: this is how request smuggling is done (section 11.2).");
     private static final Explanation NOT_CHUNKED = why("`501`, closes", "`400`, closes",
-            "A transfer coding that is not understood SHOULD be answered with 501 (RFC 9112, section 6.1). But where "
-                    + "chunked is not the final one, nobody can say where the body ends, and the server MUST respond "
-                    + "with 400 (section 6.3).");
+            "A server SHOULD<!-- coding-unknown --> answer 501 to a transfer coding that it does not understand (RFC "
+                    + "9112, section 6.1). But where chunked is not the final one, nobody can say where the body ends, "
+                    + "and the server MUST<!-- chunked-last --> respond with 400 (RFC 9112, section 6.3).");
 
     private static final Explanation EMPTY_MEMBER = why("`400`, closes", "`200`, stays open",
-            "A recipient MUST ignore empty members of a list (RFC 9110, section 5.6.1.2), so this says chunked and no "
-                    + "more. Tomcat frames the message so too; but its reader of forms wants the word `chunked` alone, "
-                    + "and finds no form.");
+            "A recipient MUST<!-- empty-members --> ignore empty members of a list (RFC 9110, section 5.6.1.2), so "
+                    + "this says chunked and no more. Tomcat frames the message so too; but its reader of forms wants "
+                    + "the word `chunked` alone, and finds no form.");
     private static final Explanation INCOMPLETE = why("no answer", "`400`, closes",
-            "The chunk is longer than all that follows, and then the client ends. A server MAY answer an incomplete "
-                    + "message before it closes (RFC 9112, section 8).");
+            "The chunk is longer than all that follows, and then the client ends. A server "
+                    + "MAY<!-- incomplete-answer --> answer an incomplete message before it closes (RFC 9112, section "
+                    + "8).");
 
     private static OctetPlace inRequestLine(String name, String line, Explanation... explanations) {
         return new OctetPlace(name, "", line, HOST + "\n", List.of(explanations));

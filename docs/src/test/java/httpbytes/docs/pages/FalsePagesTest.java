@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -74,6 +75,9 @@ class FalsePagesTest {
             …
             ```
             """;
+
+    private static final String RULE =
+            "A server MUST<!-- space-before-colon --> refuse a space there (RFC 9112, section 5.1).";
 
     private static Page chapter(String text) {
         return Page.of(Path.of("99-false.md"), text);
@@ -219,10 +223,55 @@ class FalsePagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(RFC 9112, section 6.3)", "RFC 9110, sections 9.1 and 6.3", "RFC 3986,\nsection 6.3",
-            "[here](https://www.rfc-editor.org/rfc/rfc9112.html#section-6.3)"})
+    @ValueSource(strings = {"(RFC 9112, section 9.3)", "RFC 9110, sections 9.1 and 9.3", "RFC 9112,\nsection 9.3",
+            "[here](https://www.rfc-editor.org/rfc/rfc9112.html#section-9.3)"})
     void aSectionOfAnRfc(String citation) throws IOException {
-        assertFinds(Citations::problems, citation.replace("3986", "9112"), "6.3", "6.9", "has no section 6.9");
+        assertFinds(Citations::problems, citation, "9.3", "9.9", " says in section 9.9; read it, and add a row to");
+    }
+
+    @Test
+    void theLevelOfARule() throws IOException {
+        assertFinds(Levels::problems, RULE, "MUST<", "SHOULD<",
+                "the level of space-before-colon is MUST, and not SHOULD.");
+        assertFinds(Levels::problems, RULE, "MUST<", "MUST NOT<",
+                "the level of space-before-colon is MUST, and not MUST NOT.");
+        assertFinds(Levels::problems, RULE, "<!-- space-before-colon -->", "", "by which fact does it say MUST?");
+        assertFinds(Levels::problems, RULE, "-- space-before-colon", "-- space", "there is no fact space in ");
+        assertFinds(Levels::problems, RULE, "MUST<!-- space-before-colon -->", "must", "is \"must\" the document's?");
+    }
+
+    @Test
+    void theSectionOfARule() throws IOException {
+        assertFinds(Levels::problems, RULE, "5.1", "5.2",
+                "space-before-colon is of RFC 9112, section 5.1; cite it beside the MUST, in place of RFC 9112, section "
+                        + "5.2.");
+        assertFinds(Levels::problems, RULE, " (RFC 9112, section 5.1)", "", "cite it beside the MUST.");
+    }
+
+    @Test
+    void whomARuleBinds() throws IOException {
+        assertFinds(Levels::problems, RULE, "A server", "A proxy", "binds the server, and not the proxy.");
+        assertFinds(Levels::problems, RULE, "A server", "An origin server", "and not the origin server.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            space-before-colon | space    | there is no fact space in
+            5.1                | 5.2      | is of RFC 9112, section 5.1, and not RFC 9112, section 5.2.
+            MUST               | SHOULD   | the level of space-before-colon is MUST, and not SHOULD.
+            "server            | "proxy   | binds the server, and not the proxy.
+            """)
+    void theRuleOfATest(String thing, String another, String sentence) {
+        String test = """
+                @Rfc(fact = "space-before-colon", section = "9112, 5.1", level = "MUST", whom = "server")
+                void isSo() {
+                """;
+        assertThat(Requirements.in(Path.of("FalseTest.java"), test)).hasSize(1)
+                .allSatisfy(requirement -> assertThat(requirement.problem()).isEmpty());
+        assertThat(test).contains(thing);
+        assertThat(Requirements.in(Path.of("FalseTest.java"), test.replace(thing, another))).hasSize(1)
+                .allSatisfy(requirement -> assertThat(requirement.problem()).get().asString()
+                        .startsWith("FalseTest.java, isSo: ").contains(sentence));
     }
 
     @Test

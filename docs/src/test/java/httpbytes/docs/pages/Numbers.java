@@ -32,13 +32,13 @@ final class Numbers {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.\\\\])[0-9][0-9,]*(?:\\.[0-9]+)?(?![\\w])");
     private static final Pattern CITATION = Pattern.compile(
             "RFC [0-9]+(?:,? sections? [0-9.]+[0-9](?:(?:,| and| to) [0-9.]+[0-9])*)?|HTTP/[0-9.]+|ISO 8859-1|Java "
-            + "[0-9]+|JDK [0-9]+"
+            + "[0-9]+|JDK [0-9]+|BCP 14"
                     + "|^[0-9]+ minutes");
     private static final Pattern SOURCE = Pattern.compile("<!-- (Limits|MessageLimits)\\.(\\w+) -->");
     private static final Set<String> PORTS = Set.of("80", "443", "5000", "5001", "5002", "5003", "5011", "5012", "5013",
             "8080", "8443");
     /** Redirection and others that our servers do not send, and pages explain. */
-    private static final Set<String> OTHER_STATUSES = Set.of("206", "304", "401", "502");
+    private static final Set<String> OTHER_STATUSES = Set.of("206", "304", "401", "411", "502");
     private static final Set<String> STATUSES = Arrays.stream(Status.values())
             .map(status -> String.valueOf(status.code())).collect(Collectors.toSet());
     private static final double SMALL = 11;

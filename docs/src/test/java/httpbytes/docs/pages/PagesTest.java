@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import httpbytes.docs.parties.Programs;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,11 +33,20 @@ class PagesTest {
         Page page = Page.read(path);
         List<String> problems = new ArrayList<>();
         for (Check check : List.<Check>of(Blocks::kinds, Blocks::diagrams, Blocks::excerpts, Links::problems,
-                Numbers::problems, Citations::problems, HttpBlocks::problems, Typing::problems)) {
+                Numbers::problems, Citations::problems, Levels::problems, HttpBlocks::problems, Typing::problems)) {
             problems.addAll(check.problems(page));
         }
         assertThat(problems).as("what is not so on %s", path).isEmpty();
         Programs.require(programs(page));
+    }
+
+    @Test
+    void nameNoProgramWithoutSayingHowToInstallIt() throws IOException {
+        String table = Files.readString(Path.of("troubleshooting.md"));
+        for (Path path : Page.all()) {
+            assertThat(programs(Page.read(path))).as("programs on %s", path)
+                    .allSatisfy(program -> assertThat(table).contains("\n| `" + program + "` |"));
+        }
     }
 
     /** Whose lack leaves something on the page unchecked. */

@@ -59,9 +59,24 @@ final class Browser {
 
     /** Draws the page as wide as this, in CSS pixels, in light or dark. */
     static void resize(ChromeDriver driver, int width, int height, String scheme) {
+        draw(driver, width, height, 1, scheme, "none");
+    }
+
+    /** The same in light, with half as many pixels again each way: for a picture. */
+    static void enlarge(ChromeDriver driver, int width, int height) {
+        draw(driver, width, height, 1.5, "light", "none");
+    }
+
+    /** In the few colours that a reader has chosen, whatever the page wants. */
+    static void force(ChromeDriver driver) {
+        draw(driver, 1280, 900, 1, "light", "active");
+    }
+
+    private static void draw(ChromeDriver driver, int width, int height, double scale, String scheme, String forced) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
-                List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
+                        Map.of("name", "forced-colors", "value", forced))));
     }
 }

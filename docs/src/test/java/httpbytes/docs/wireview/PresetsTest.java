@@ -11,11 +11,13 @@ import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
 import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wireview.Ending;
 import httpbytes.socketserver.wireview.RequestAnatomy;
 import httpbytes.socketserver.wireview.RequestAnatomy.Received;
 import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
 import httpbytes.socketserver.wireview.ResponseAnatomy;
 import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
 import httpbytes.socketserver.wireview.WireView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,9 +58,9 @@ class PresetsTest {
             return new Preset(node.get("name").asString(), octets, RequestAnatomy.of(octets, MessageLimits.DEFAULT));
         }
 
-        List<String> methods() {
-            return anatomy.requests().stream().filter(one -> one.verdict() == Verdict.COMPLETE)
-                    .map(one -> one.request().method()).toList();
+        /** Not all: the last request that a client sends behind it is not among them. */
+        Asked asked() {
+            return new Asked(anatomy.methods(), false);
         }
 
         /** Whether a server has to wait for more, and its deadline decides. */
@@ -140,7 +142,7 @@ class PresetsTest {
             }
             received += client.restIfAny();
             byte[] octets = received.getBytes(StandardCharsets.ISO_8859_1);
-            return shown(ResponseAnatomy.of(octets, preset.methods()).answers(), preset.isUnfinished());
+            return shown(ResponseAnatomy.of(octets, preset.asked(), Ending.CLOSED).answers(), preset.isUnfinished());
         } catch (IOException e) {
             throw new IllegalStateException(preset.name(), e);
         }

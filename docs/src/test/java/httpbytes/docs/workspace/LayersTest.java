@@ -28,12 +28,17 @@ import org.w3c.dom.NodeList;
 @Tag("quick")
 class LayersTest {
 
+    private static final Path RAW_CLIENTS = Path.of("../raw-clients/src/main/java/httpbytes/rawclients");
     private static final Path SOCKET_SERVER = Path.of("../socket-server/src/main/java/httpbytes/socketserver");
     private static final List<String> CORE = List.of("message", "wire", "route", "server");
     private static final List<String> BESIDE = List.of("form", "launch");
     /** What can be read in an afternoon. */
     private static final int CORE_LINES = 1_600;
-    private static final int BESIDE_LINES = 480;
+    private static final int BESIDE_LINES = 585;
+    private static final int CLIENT_LINES = 560;
+    /** Two programs of one screen each, which stand for themselves. */
+    private static final Set<String> RAW_PROGRAMS = Set.of("RawGet.java", "RawPost.java");
+    private static final int RAW_PROGRAM_LINES = 25;
     private static final int FILE_LINES = 160;
     private static final int METHOD_LINES = 30;
 
@@ -127,6 +132,23 @@ class LayersTest {
     void theFourLayersCanBeReadInAnAfternoon() throws IOException {
         assertThat(linesOf(CORE)).as("code lines of %s", CORE).isBetween(1_000L, (long) CORE_LINES);
         assertThat(linesOf(BESIDE)).as("code lines of %s", BESIDE).isBetween(200L, (long) BESIDE_LINES);
+    }
+
+    @Test
+    void theCarefulClientIsSmallAndTheRawProgramsFitOnAScreen() throws IOException {
+        long careful = 0;
+        int programs = 0;
+        for (Path file : sources(RAW_CLIENTS)) {
+            long lines = lines(code(file));
+            if (RAW_PROGRAMS.contains(file.getFileName().toString())) {
+                programs++;
+                assertThat(lines).as("code lines of %s", file).isLessThanOrEqualTo(RAW_PROGRAM_LINES);
+            } else {
+                careful += lines;
+            }
+        }
+        assertThat(programs).isEqualTo(RAW_PROGRAMS.size());
+        assertThat(careful).as("code lines of the careful client").isBetween(300L, (long) CLIENT_LINES);
     }
 
     private static long linesOf(List<String> packages) throws IOException {

@@ -28,7 +28,7 @@ class LocalesTest {
             + "|(?:format|printf)\\(\\s*" + LITERAL);
 
     /** What a learner writes in an exercise, and what one might have written. */
-    private static final String A_LEARNERS = "E[0-9]{2}\\.java";
+    private static final String A_LEARNERS = "E[0-9]{2}b?\\.java";
 
     private static List<String> problems(String source) {
         return IN_ANY_LOCALE.matcher(source).results()

@@ -20,7 +20,7 @@ final class Suites {
     private static final Pattern TAG = Pattern.compile("(?m)^@Tag\\(\"(\\w+)\"\\)$");
     private static final Pattern TEST = Pattern.compile("(?m)^ +@(\\w*Test|OnBothServers|TestFactory)\\b");
     private static final Pattern ABSTRACT = Pattern.compile("(?m)^(public )?abstract class ");
-    private static final Pattern LEARNERS = Pattern.compile("(?m)^(public )?class E\\d\\dTest extends LearnerTest\\b");
+    private static final Pattern LEARNERS = Pattern.compile("(?m)^(public )?class E\\d\\db?Test extends LearnerTest\\b");
 
     private final List<String> problems = new ArrayList<>();
     /** Suite → its classes, by their simple names. */

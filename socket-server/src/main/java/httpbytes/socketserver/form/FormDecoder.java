@@ -3,10 +3,9 @@ package httpbytes.socketserver.form;
 import httpbytes.socketserver.message.HttpException;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Text;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,7 +45,8 @@ record FormDecoder(String octets, String source) {
     }
 
     private String decodeText(int start, int end) {
-        var decoded = ByteBuffer.allocate(end - start); // Decoding never makes text longer.
+        var decoded = new byte[end - start]; // Decoding never makes text longer.
+        int length = 0;
         for (int i = start; i < end; i++) {
             char octet = octets.charAt(i);
             if (octet == '+') {
@@ -55,14 +55,16 @@ record FormDecoder(String octets, String source) {
                 octet = escapedOctet(i, end);
                 i += 2;
             }
-            decoded.put((byte) octet);
+            decoded[length++] = (byte) octet;
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(decoded.flip()).toString();
-        } catch (CharacterCodingException notUtf8) {
+        String text = new String(decoded, 0, length, StandardCharsets.UTF_8);
+        // What is not UTF-8 became a replacement character; but somebody may have sent that one.
+        if (text.indexOf('\uFFFD') >= 0
+                && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOf(decoded, length))) {
             throw new HttpException(Status.BAD_REQUEST, "the text at offset " + start + " of the " + source
                     + " is not UTF-8 after decoding; percent-encode the UTF-8 octets of each character.");
         }
+        return text;
     }
 
     private char escapedOctet(int percent, int end) {

@@ -42,7 +42,7 @@ public final class Parameters {
      */
     public static Parameters ofQuery(RequestTarget target) {
         String query = target.query() == null ? "" : target.query();
-        return new Parameters(decode(query, "query", Status.URI_TOO_LONG));
+        return new Parameters(decode(query, "query", FormViolation.TOO_MANY_IN_QUERY));
     }
 
     /**
@@ -54,24 +54,25 @@ public final class Parameters {
     public static Parameters ofForm(Request request) {
         if (!request.fields().members("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase)) {
             throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
-                    "content with a Content-Encoding is not decoded here; send it plain.",
+                    "content with a Content-Encoding is not decoded here; send it plain (RFC 9110, section 8.4).",
                     new Field("Accept-Encoding", "identity")); // What would be right: RFC 9110, section 12.5.3.
         }
-        var type = MediaType.parse(request.fields().value("Content-Type"));
+        String field = request.fields().value("Content-Type");
+        FormViolation.TYPE_MISSING.unless(field != null);
+        var type = MediaType.parse(field, MediaType.ESCAPED);
+        FormViolation.TYPE_REPEATED.unless(request.fields().count("Content-Type") == 1 && !type.repeats(),
+                FormViolation.quoted(field));
         String octets = new String(request.content(), StandardCharsets.ISO_8859_1); // Each of them one char.
         return new Parameters(switch (type.value()) {
-            case "application/x-www-form-urlencoded" -> decode(octets, "form", Status.CONTENT_TOO_LARGE);
+            case "application/x-www-form-urlencoded" -> decode(octets, "form", FormViolation.TOO_MANY_IN_FORM);
             case "multipart/form-data" -> MultipartDecoder.decode(octets, type.parameters().get("boundary"));
-            default -> throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
-                    "send application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.");
+            default -> throw FormViolation.TYPE_OTHER.of(FormViolation.quoted(field));
         });
     }
 
-    private static List<Parameter> decode(String octets, String source, Status beyondLimit) {
+    private static List<Parameter> decode(String octets, String source, FormViolation tooMany) {
         List<Parameter> pairs = new FormDecoder(octets, source).decode(LIMIT + 1);
-        if (pairs.size() > LIMIT) {
-            throw new HttpException(beyondLimit, "a " + source + " may have at most " + LIMIT + " parameters.");
-        }
+        tooMany.unless(pairs.size() <= LIMIT, LIMIT);
         return pairs;
     }
 

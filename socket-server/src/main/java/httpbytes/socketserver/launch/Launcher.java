@@ -5,6 +5,7 @@ import httpbytes.socketserver.route.Handler;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
+import httpbytes.socketserver.wireview.Rules;
 import httpbytes.socketserver.wireview.WireViewStart;
 import java.io.IOException;
 import java.net.BindException;
@@ -72,7 +73,8 @@ public final class Launcher {
         HttpServer server = program.start(this);
         if (wireView != null) {
             wireView.start(options.number(Option.WIRE_VIEW_PORT), options.number(Option.FLASK_EQUIVALENT),
-                    options.text(Option.RELAY), limits().message(), options.list(Option.ALLOW_HOST));
+                    options.text(Option.RELAY), options.list(Option.TARGET),
+                    new Rules(limits().message(), server.handler(), options.list(Option.ALLOW_HOST)));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         Rehearsal.hold(server.handler(), options.list(Option.ALLOW_HOST).stream().findFirst().orElse("localhost"));

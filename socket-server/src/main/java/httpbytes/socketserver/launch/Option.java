@@ -19,6 +19,7 @@ enum Option {
     WIRE_VIEW(Range.FLAG, "", "a page on which you type octets, send them and see what each of them is"),
     WIRE_VIEW_PORT(Range.PORT, "5002", "the page's port on 127.0.0.1 (%s); 0 takes a free one and says which"),
     FLASK_EQUIVALENT(Range.PORT_IN_USE, "5001", "the framework server's port on 127.0.0.1, for that page (%s)"),
+    TARGET(Range.TARGETS, "", "another server on 127.0.0.1 for that page, such as nginx=8080; up to four"),
     RELAY(Range.TWO_PORTS, "", "pass all octets from one port of 127.0.0.1 to another, and show them on that page"),
 
     MAX_REQUEST_LINE(DEFAULT.message().requestLine(), "octets of a request-line"),

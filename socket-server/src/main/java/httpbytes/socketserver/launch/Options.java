@@ -33,7 +33,8 @@ final class Options {
             Option option = Stream.of(Option.values()).filter(each -> each.toString().equals(parts[0])).findFirst()
                     .orElseThrow(() -> new UsageException("\"%s\" is not an option of this server.", word));
             boolean isNext = parts.length == 1 && option.range != Range.FLAG && words.hasNext();
-            String value = isNext ? words.next() : word.replaceFirst("^[^=]*=?", "");
+            String said = isNext ? words.next() : word.replaceFirst("^[^=]*=?", "");
+            String value = option == Option.TARGET && has(option) ? text(option) + "," + said : said;
             if (!option.range.holds().test(value)) {
                 throw new UsageException("%s takes %s, not \"%s\".", option, option.range.what(), value);
             }

@@ -64,7 +64,7 @@ public record Fields(List<Field> lines) {
 
     /** Whether a comma-separated list has this member, in any case. */
     public boolean hasMember(String name, String member) {
-        return members(name).stream().anyMatch(member::equalsIgnoreCase);
+        return contains(name) && members(name).stream().anyMatch(member::equalsIgnoreCase);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -112,10 +113,9 @@ public final class Router implements Handler {
 
     private static Response call(Object controller, Method method, Request request) throws Exception {
         try {
-            Response response = (Response) method.invoke(controller, request);
-            if (response != null) {
-                return response;
-            }
+            return Objects.requireNonNull((Response) method.invoke(controller, request),
+                    () -> method.getDeclaringClass().getName() + "." + method.getName()
+                            + " returned null; a @Route method returns a Response");
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof HttpException refusal) {
                 return refusal.response();
@@ -125,7 +125,5 @@ public final class Router implements Handler {
             }
             throw (Exception) thrown.getCause();
         }
-        throw new NullPointerException(method.getDeclaringClass().getName() + "." + method.getName()
-                + " returned null; a @Route method returns a Response");
     }
 }

@@ -120,6 +120,8 @@ final class Connection implements Runnable {
         }
         // Not before nothing further can be answered: answers to pipelined requests go out together.
         send();
+        // Others first: often the next request has come by then, and need not be waited for, which is dear.
+        Thread.yield();
         received.makeRoom();
         awaited = more;
         deadline.receives(more.waiting());
@@ -191,7 +193,7 @@ final class Connection implements Runnable {
 
     /**
      * Says that no more answers come, and reads on for a while. Closing with unread octets would reset the
-     * connection, and the reset could overtake the last answer (RFC 9112, section 9.6).
+     * connection, and the reset could erase the last answer (RFC 9112, section 9.6).
      */
     private void linger() throws IOException {
         if (deadline.ends()) {
@@ -232,7 +234,7 @@ final class Connection implements Runnable {
 
     /**
      * Closes instead of waiting for a next request, unless that is already here. There is nothing that a reset
-     * could overtake: the last answer went out before the wait began.
+     * could erase: the last answer went out before the wait began.
      */
     boolean closeIfIdle(int tick) {
         try {

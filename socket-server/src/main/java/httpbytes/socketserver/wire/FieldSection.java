@@ -21,8 +21,8 @@ public final class FieldSection {
     private final int octetLimit;
     private final int lineLimit;
     private final List<Field> lines = new ArrayList<>();
-    /** How many octets each of them had, with its CR LF. */
-    private final List<Integer> lengths = new ArrayList<>();
+    /** The same as they were sent, without their CR LF. */
+    private final List<String> spellings = new ArrayList<>();
     /** Offset in the message of the first of them. */
     private long start = -1;
     private int octets;
@@ -42,7 +42,7 @@ public final class FieldSection {
                 return line != null;
             }
             lines.add(field(line));
-            lengths.add(line.length() + CRLF);
+            spellings.add(line);
             octets += line.length() + CRLF;
         }
     }
@@ -78,11 +78,10 @@ public final class FieldSection {
     ProtocolException refusal(Violation violation, String name) {
         long offset = start + octets;
         for (int i = lines.size() - 1; i >= 0; i--) {
-            Field line = lines.get(i);
-            offset -= lengths.get(i);
-            if (line.is(name)) {
-                String quoted = line.name() + ": " + line.value();
-                return ProtocolException.at(offset, quoted, 0, lengths.get(i) - CRLF, violation);
+            String line = spellings.get(i);
+            offset -= line.length() + CRLF;
+            if (lines.get(i).is(name)) {
+                return ProtocolException.at(offset, line, 0, line.length(), violation);
             }
         }
         return ProtocolException.of(violation);

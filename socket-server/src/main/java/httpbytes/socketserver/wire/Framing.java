@@ -17,25 +17,27 @@ record Framing(Version version, FieldSection section, MessageLimits limits) {
 
     Body body() throws ProtocolException {
         Fields fields = section.fields();
+        boolean hasCodings = fields.contains(TRANSFER_ENCODING);
+        int lengths = fields.count(CONTENT_LENGTH);
         // Steps 1 and 2 are about responses. Section 6.1: a Transfer-Encoding in HTTP/1.0 is faulty framing.
-        if (fields.contains(TRANSFER_ENCODING) && version == Version.HTTP_1_0) {
+        if (hasCodings && version == Version.HTTP_1_0) {
             throw section.refusal(Violation.TRANSFER_ENCODING_IN_1_0, TRANSFER_ENCODING);
         }
         // 3. Both fields: an attempt at smuggling, perhaps, that ought to be handled as an error.
-        if (fields.contains(TRANSFER_ENCODING) && fields.contains(CONTENT_LENGTH)) {
+        if (hasCodings && lengths > 0) {
             throw section.refusal(Violation.LENGTH_AND_TRANSFER_ENCODING, CONTENT_LENGTH);
         }
         // 4. Transfer-Encoding: the chunks say where they end, if chunked is the final coding.
-        if (fields.contains(TRANSFER_ENCODING)) {
+        if (hasCodings) {
             checkChunked(fields.members(TRANSFER_ENCODING));
             return new ChunkedBody(limits);
         }
         // 5. An invalid Content-Length. The RFC lets equal ones pass for one; here they do not.
-        if (fields.count(CONTENT_LENGTH) > 1) {
+        if (lengths > 1) {
             throw section.refusal(Violation.CONTENT_LENGTH_REPEATED, CONTENT_LENGTH);
         }
         // 6. A valid Content-Length. 7. Neither field: the request has no body. Step 8 is about responses.
-        return new Body.OfLength(fields.contains(CONTENT_LENGTH) ? length() : 0);
+        return new Body.OfLength(lengths == 0 ? 0 : length());
     }
 
     /** Chunked alone is what this server reads; behind other codings it would still say where the body ends. */

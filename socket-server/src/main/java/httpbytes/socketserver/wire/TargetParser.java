@@ -22,7 +22,7 @@ record TargetParser(String method, String target, long offset) {
             throw refusal(Violation.CONNECT_NOT_SUPPORTED, 0, target.length());
         }
         if (target.equals(RequestTarget.ASTERISK) && method.equals("OPTIONS")) {
-            return wholeServer(null);
+            return new RequestTarget(target, null, RequestTarget.ASTERISK, null);
         }
         return target.startsWith("/") ? resource(null, 0) : absoluteForm();
     }
@@ -40,11 +40,7 @@ record TargetParser(String method, String target, long offset) {
             throw refusal(Violation.TARGET_AUTHORITY, uri.start(2), uri.end(2));
         }
         return uri.end() == target.length() && method.equals("OPTIONS")
-                ? wholeServer(authority) : resource(authority, uri.end());
-    }
-
-    private RequestTarget wholeServer(String authority) {
-        return new RequestTarget(target, authority, RequestTarget.ASTERISK, null);
+                ? new RequestTarget(target, authority, RequestTarget.ASTERISK, null) : resource(authority, uri.end());
     }
 
     private RequestTarget resource(String authority, int pathStart) throws ProtocolException {

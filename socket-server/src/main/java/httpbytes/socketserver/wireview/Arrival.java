@@ -1,82 +1,49 @@
 package httpbytes.socketserver.wireview;
 
-import httpbytes.socketserver.message.Request;
-import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wireview.RequestAnatomy.Received;
-import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * A connection as the list shows it.
  *
- * @param at          the server at which it arrived
- * @param who         what the client calls itself, or from where it came
- * @param requestLine of its first request, or null where nothing was sent
- * @param statuses    of its answers
- * @param received    octets
- * @param sent        octets
- * @param state       open, kept open, closed by the client or closed by the server
+ * @param time            when it began
+ * @param lastTime        when something last passed
+ * @param at              the server at which it arrived
+ * @param who             what the client calls itself, or from where it came
+ * @param requestLine     of its first request, or null where nothing was sent
+ * @param lastRequestLine of its last request; null where that is the first
+ * @param requests        how many were read
+ * @param moreRequests    whether there are more than those
+ * @param statuses        of its answers
+ * @param received        octets
+ * @param sent            octets
+ * @param truncated       whether fewer octets are kept than came
+ * @param state           how it goes on, or how it ended
+ * @param note            what there is to say besides, or null
  */
-record Arrival(long id, long version, String time, String at, String who, String requestLine, int requests,
-        List<Integer> statuses, long received, long sent, int reads, String state) {
+record Arrival(long id, long version, String time, String lastTime, String at, String who, String requestLine,
+        String lastRequestLine, int requests, boolean moreRequests, String statuses, long received, long sent,
+        int reads, boolean truncated, String state, String note) {
 
-    /** Characters of what a client chose that a row shows. */
-    private static final int LONGEST = 200;
-
-    static Arrival of(Recording recording, boolean own, MessageLimits limits) {
-        long version = recording.version();
+    static Arrival of(Recording recording, boolean own, Conversation conversation) {
         Recording.Direction received = recording.received();
         Recording.Direction sent = recording.sent();
-        var requests = RequestAnatomy.of(received.octets(), limits).requests();
-        List<Integer> statuses = ResponseAnatomy.of(sent.octets(), methods(requests)).answers().stream()
-                .filter(ResponseAnatomy.Answer::isFinal).map(ResponseAnatomy.Answer::status).toList();
-        var time = LocalTime.ofInstant(recording.began(), ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
-        return new Arrival(recording.id(), version, time.format(DateTimeFormatter.ISO_LOCAL_TIME),
-                recording.server(), own ? "this page" : who(requests, recording), requestLine(received.octets()),
-                (int) requests.stream().filter(request -> request.verdict() != Verdict.UNREAD).count(), statuses,
-                received.count(), sent.count(), received.passages().size(),
-                state(recording.closedBy(), !statuses.isEmpty()));
+        Recording.End end = recording.end();
+        long last = Math.max(received.lastMillis(), sent.lastMillis());
+        String state = end != null ? end.state : conversation.statuses().isEmpty() ? "open" : "kept open";
+        return new Arrival(recording.id(), recording.version(), time(recording.began()),
+                time(recording.began().plusMillis(last)), recording.server(),
+                own ? "this page" : conversation.who() == null ? recording.client() : conversation.who(),
+                conversation.requestLine(), conversation.lastRequestLine(), conversation.requests(),
+                conversation.moreRequests(), conversation.statuses(), received.count(), sent.count(),
+                received.passages().size(), received.truncated() || sent.truncated(), state, recording.note());
     }
 
-    /** The methods of these requests, in their order. */
-    static List<String> methods(byte[] received, MessageLimits limits) {
-        return methods(RequestAnatomy.of(received, limits).requests());
-    }
-
-    private static List<String> methods(List<Received> requests) {
-        return requests.stream().filter(one -> one.verdict() == Verdict.COMPLETE)
-                .map(one -> one.request().method()).toList();
-    }
-
-    private static String who(List<Received> requests, Recording recording) {
-        return requests.stream().map(Received::request).filter(Objects::nonNull).map(Request::fields)
-                .map(fields -> fields.value("User-Agent")).filter(Objects::nonNull)
-                .map(agent -> agent.substring(0, Math.min(agent.length(), LONGEST)))
-                .findFirst().orElse(recording.client());
-    }
-
-    /** What came before the first line end, as the page may show it. */
-    private static String requestLine(byte[] octets) {
-        if (octets.length == 0) {
-            return null;
-        }
-        int end = 0;
-        while (end < Math.min(octets.length, LONGEST) && octets[end] != '\r' && octets[end] != '\n') {
-            end++;
-        }
-        return new String(octets, 0, end, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String state(Recording.Side closedBy, boolean answered) {
-        if (closedBy == null) {
-            return answered ? "kept open" : "open";
-        }
-        return closedBy == Recording.Side.CLIENT ? "closed by the client" : "closed by the server";
+    private static String time(Instant instant) {
+        return LocalTime.ofInstant(instant, ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
 }

@@ -1,48 +1,28 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.Log.Kind;
 import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
-import java.io.ByteArrayOutputStream;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Timer;
-import java.util.TimerTask;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends octets as they are to one server on a connection of their own, and notes when what came back. Not one octet is
  * added or left out; what is missing in a request stays missing.
  */
-final class Exchange {
+final class Exchange implements Runnable {
 
-    /** Octets of answers that are read. */
-    static final int ANSWER_LIMIT = 256 * 1024;
     /** How long a server that has answered everything may still close the connection. */
     private static final int SETTLE_MILLIS = 300;
-    /** Reads that are shown apart; what comes after them is shown as one. */
-    private static final int EVENTS = 1_000;
-    /** Ends exchanges that are stuck even in a write. */
-    private static final Timer WATCHDOG = new Timer("wire view", true);
-
-    /**
-     * What happened.
-     *
-     * @param millis since the exchange began
-     * @param kind   failed, connected, sent, paused, received, closed, reset or stopped
-     * @param from   the first octet that was sent or received, counted in that direction
-     */
-    record Event(long millis, String kind, int from, int to, String sentence) {
-    }
-
-    /** @param octets everything that was received, or its beginning */
-    record Result(List<Event> events, byte[] octets, boolean truncated) {
-    }
+    /** In which a server may still say something after we hung up. */
+    private static final int LAST_WORDS_MILLIS = 2_000;
+    private static final String PAGE = "page";
+    private static final String SERVER = "server";
 
     /**
      * Half now, half later.
@@ -59,164 +39,221 @@ final class Exchange {
     private final Pause pause;
     private final Recorder recorder;
     private final int limitMillis;
-
-    private final long began = System.nanoTime();
-    private final List<Event> events = new ArrayList<>();
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private final List<String> methods;
-    private final int expectedAnswers;
+    private final Log log;
+    private final Asked asked;
+    private final long expectedAnswers;
     private final boolean endsIncomplete;
+
+    private Socket socket;
+    private boolean isStopped;
+    /** Octets of answers that have ended, and how many of those there are. */
+    private int read;
+    private int finals;
 
     /**
      * @param limits      of the server that reads the request, as far as it is ours
      * @param limitMillis after which nobody waits any longer
+     * @param changed     called whenever something has happened
      */
     Exchange(Targets.Target target, byte[] request, MessageLimits limits, Pause pause, Recorder recorder,
-            int limitMillis) {
+            int limitMillis, Runnable changed) {
         this.target = target;
         this.request = request;
         this.pause = pause;
         this.recorder = recorder;
         this.limitMillis = limitMillis;
-        List<Received> requests = RequestAnatomy.of(request, limits).requests();
-        this.methods = requests.stream().filter(one -> one.verdict() == Verdict.COMPLETE)
-                .map(one -> one.request().method()).toList();
-        this.expectedAnswers = (int) requests.stream()
+        this.log = new Log(changed);
+        var anatomy = RequestAnatomy.of(request, limits);
+        this.asked = Asked.of(anatomy);
+        this.expectedAnswers = anatomy.requests().stream()
                 .filter(one -> one.verdict() == Verdict.COMPLETE || one.verdict() == Verdict.REFUSED).count();
-        this.endsIncomplete = requests.stream().anyMatch(one -> one.verdict() == Verdict.INCOMPLETE);
+        this.endsIncomplete = anatomy.requests().stream().anyMatch(one -> one.verdict() == Verdict.INCOMPLETE);
     }
 
-    Result hold() {
-        try (Socket socket = target.connect()) {
-            recorder.ownPort(socket.getLocalPort());
-            note("connected", 0, 0, "Connected to 127.0.0.1:" + target.address().getPort() + ".");
-            TimerTask end = endLater(socket);
-            converse(socket);
-            end.cancel();
-        } catch (IOException e) {
-            note("failed", 0, 0, "Nothing listens on port " + target.address().getPort() + "; start it with: "
-                    + target.start());
-        }
-        byte[] octets = received.toByteArray();
-        boolean truncated = octets.length > ANSWER_LIMIT;
-        return new Result(List.copyOf(events), truncated ? Arrays.copyOf(octets, ANSWER_LIMIT) : octets, truncated);
+    Targets.Target target() {
+        return target;
     }
 
-    private TimerTask endLater(Socket socket) {
-        var task = new TimerTask() {
-            @Override
-            public void run() {
-                try {
-                    socket.close();
-                } catch (IOException e) {
-                    // It is closed all the same.
-                }
+    Log log() {
+        return log;
+    }
+
+    /** What was asked, as far as our parser reads it. */
+    Asked asked() {
+        return asked;
+    }
+
+    @Override
+    public void run() {
+        try (Socket connected = target.connect()) {
+            recorder.ownPort(connected.getLocalPort());
+            log.note(PAGE, Kind.CONNECT, "Connected to " + target.host() + ":" + target.address().getPort() + ".");
+            if (takes(connected)) {
+                converse(connected);
             }
-        };
-        WATCHDOG.schedule(task, limitMillis + 1_000L);
-        return task;
+        } catch (IOException failed) {
+            log.note(PAGE, Kind.FAILED, failed.getMessage());
+            log.end("nobody", "failed", failed.getMessage(), Ending.OPEN);
+        } finally {
+            log.end(PAGE, "stop", "We stopped waiting.", Ending.US); // For whatever else went wrong.
+        }
     }
 
-    private void converse(Socket socket) {
+    /** False where nobody wants it any more. */
+    private synchronized boolean takes(Socket connected) {
+        socket = connected;
+        if (isStopped) {
+            noteStop();
+        }
+        return !isStopped;
+    }
+
+    /** Ends it now, even in a write that is stuck. */
+    synchronized void stop() {
+        isStopped = true;
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            // It is closed all the same.
+        }
+    }
+
+    private synchronized boolean isStopped() {
+        return isStopped;
+    }
+
+    private void noteStop() {
+        log.note(PAGE, Kind.STOP, "We stopped waiting, and closed the connection.");
+        log.end(PAGE, "stop", "We stopped waiting.", Ending.US);
+    }
+
+    private void converse(Socket connected) {
         try {
             int first = pause.millis() > 0 ? Math.min(pause.at(), request.length) : request.length;
-            send(socket, 0, first);
-            boolean open = true;
+            write(connected, 0, first);
             if (pause.millis() > 0) {
-                note("paused", 0, 0, "Nothing is sent for " + pause.millis() + " ms.");
-                open = receive(socket, millis() + pause.millis(), false);
-                send(socket, first, request.length);
+                log.note(PAGE, Kind.PAUSE, first, first, "Nothing is sent for " + pause.millis() + " ms.");
+                receive(connected, log.millis() + pause.millis(), false);
+                write(connected, first, request.length);
             }
-            if (open) {
-                receive(socket, limitMillis, true);
+            receive(connected, limitMillis, true);
+        } catch (IOException broken) {
+            if (isStopped()) {
+                noteStop();
+            } else {
+                String sentence = "The connection was reset: the other side dropped it, and what was on the way is "
+                        + "lost. Why, the wire does not say.";
+                log.note(SERVER, Kind.RST, sentence);
+                log.end(SERVER, "rst", sentence + unanswered(Ending.RESET), Ending.RESET);
             }
-        } catch (IOException e) {
-            note("reset", 0, 0, "The server reset the connection: it closed while octets came that it did not read.");
         }
     }
 
-    private void send(Socket socket, int from, int to) throws IOException {
-        if (from < to) {
-            socket.getOutputStream().write(request, from, to - from);
-            note("sent", from, to, octets(to - from) + " sent.");
+    private void write(Socket connected, int from, int to) throws IOException {
+        if (from < to && log.isOver()) {
+            log.note(PAGE, Kind.UNSENT, from, to, Words.octets(to - from)
+                    + " were not sent: the connection had ended before.");
+        } else if (from < to) {
+            connected.getOutputStream().write(request, from, to - from);
+            log.note(PAGE, Kind.WRITE, from, to, Words.octets(to - from) + " sent.");
         }
     }
 
     /**
      * Reads until this moment at the latest.
      *
-     * @param mayStop whether to stop when everything is answered
-     * @return whether more may come
+     * @param mayStop whether to stop when everything is answered, and to hang up in the end
      */
-    private boolean receive(Socket socket, long until, boolean mayStop) throws IOException {
-        InputStream in = socket.getInputStream();
-        var octets = new byte[16 * 1024];
-        while (true) {
-            boolean answered = mayStop && isAnswered();
-            long wait = Math.min(answered ? SETTLE_MILLIS : Integer.MAX_VALUE, until - millis());
-            if (wait <= 0) {
-                return endOfWait(mayStop, answered);
+    private void receive(Socket connected, long until, boolean mayStop) throws IOException {
+        InputStream in = connected.getInputStream();
+        while (!log.isOver()) {
+            boolean isAnswered = mayStop && in.available() == 0 && isAnswered();
+            long wait = Math.min(isAnswered ? SETTLE_MILLIS : Integer.MAX_VALUE, until - log.millis());
+            if (wait > 0 && readOnce(connected, wait)) {
+                continue;
             }
-            socket.setSoTimeout((int) wait);
-            try {
-                int count = in.read(octets);
-                if (count < 0) {
-                    note("closed", 0, 0, "The server closed the connection.");
-                    return false;
-                }
-                received(octets, count);
-            } catch (SocketTimeoutException nothingCame) {
-                return endOfWait(mayStop, answered);
+            if (isAnswered) {
+                log.end(PAGE, "kept", settled(), Ending.US);
+            } else if (mayStop) {
+                hangUp(connected);
             }
-            if (received.size() > ANSWER_LIMIT) {
-                note("stopped", 0, 0, "We stopped reading: more than " + ANSWER_LIMIT + " octets came.");
-                return false;
-            }
+            return;
         }
     }
 
-    private boolean endOfWait(boolean mayStop, boolean answered) {
-        if (mayStop) {
-            note("stopped", 0, 0, "We stopped reading: " + (answered ? settled()
-                    : limitMillis / 1_000 + " seconds have passed, and the server still waits."));
+    /** False where nothing came in this time. */
+    private boolean readOnce(Socket connected, long millis) throws IOException {
+        var octets = new byte[16 * 1024];
+        connected.setSoTimeout((int) millis);
+        try {
+            int count = connected.getInputStream().read(octets);
+            if (count < 0) {
+                log.note(SERVER, Kind.FIN, "The server ended the connection (FIN).");
+                log.end(SERVER, "fin", "The server closed the connection." + unanswered(Ending.CLOSED), Ending.CLOSED);
+                return true;
+            }
+            log.came(SERVER, octets, count);
+            if (log.size() > Log.KEPT) {
+                String sentence = "We stopped reading: more than " + Log.KEPT + " octets came.";
+                log.note(PAGE, Kind.STOP, sentence);
+                log.end(PAGE, "limit", sentence, Ending.US);
+            }
+            return true;
+        } catch (SocketTimeoutException nothingCame) {
+            return false;
         }
-        return !mayStop;
+    }
+
+    /** Says that nothing more comes from us, and listens to what the server still says to that. */
+    private void hangUp(Socket connected) throws IOException {
+        String sentence = limitMillis / 1_000 + " seconds have passed, and we hung up. What came after that is the "
+                + "answer to our hanging up.";
+        log.note(PAGE, Kind.TIMEOUT, limitMillis / 1_000 + " seconds have passed.");
+        connected.shutdownOutput();
+        log.note(PAGE, Kind.FIN, "We ended our half of the connection (FIN).");
+        long until = log.millis() + LAST_WORDS_MILLIS;
+        var octets = new byte[16 * 1024];
+        try {
+            while (log.millis() < until && log.size() <= Log.KEPT) {
+                connected.setSoTimeout((int) Math.max(1, until - log.millis()));
+                int count = connected.getInputStream().read(octets);
+                if (count < 0) {
+                    log.note(SERVER, Kind.FIN, "The server ended its half too (FIN).");
+                    log.end(PAGE, "timeout", sentence, Ending.US);
+                    return;
+                }
+                log.came(SERVER, octets, count);
+            }
+        } catch (SocketTimeoutException silence) {
+            // Then that was all.
+        }
+        log.end(PAGE, "timeout", sentence, Ending.US);
+    }
+
+    /** How many requests have no answer, and never will have one. */
+    private String unanswered(Ending ending) {
+        long answered = ResponseAnatomy.of(log.octets(0), asked, ending).answers().stream().filter(Answer::isFinal)
+                .count();
+        return answered >= expectedAnswers ? log.size() == 0 ? " It said nothing." : ""
+                : " " + (expectedAnswers - answered) + " of " + expectedAnswers + " requests got no answer.";
     }
 
     private String settled() {
-        return endsIncomplete ? "what is complete is answered, and the server waits for the rest of the next request."
-                : "all is answered, and the server keeps the connection open.";
-    }
-
-    private void received(byte[] octets, int count) {
-        int from = received.size();
-        received.write(octets, 0, count);
-        if (events.size() >= EVENTS) {
-            from = events.remove(events.size() - 1).from();
-        }
-        note("received", from, received.size(), octets(received.size() - from) + " received.");
+        return endsIncomplete ? "What is complete is answered, and the server waits for the rest of the next request."
+                : "All is answered, and the server keeps the connection open.";
     }
 
     private boolean isAnswered() {
-        long finals = ResponseAnatomy.of(received.toByteArray(), methods).answers().stream()
-                .filter(answer -> answer.isFinal() && answer.complete()).count();
+        List<String> rest = asked.methods().subList(Math.min(finals, asked.methods().size()), asked.methods().size());
+        int begin = read;
+        for (Answer answer : ResponseAnatomy.of(log.octets(read), new Asked(rest, false), Ending.OPEN).answers()) {
+            if (answer.isOver()) {
+                read = begin + answer.to();
+                finals += answer.isFinal() ? 1 : 0;
+            }
+        }
         return expectedAnswers > 0 && finals >= expectedAnswers;
-    }
-
-    /** The methods of the requests that were sent, in their order. */
-    List<String> methods() {
-        return methods;
-    }
-
-    private void note(String kind, int from, int to, String sentence) {
-        events.add(new Event(millis(), kind, from, to, sentence));
-    }
-
-    private long millis() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-    }
-
-    private static String octets(int count) {
-        return count + (count == 1 ? " octet" : " octets");
     }
 }

@@ -46,17 +46,20 @@ final class Gate implements Handler {
 
     private final Handler page;
     private final Handler files;
+    private final Set<String> paths;
     private final IntSupplier port;
     private final String token = newToken();
 
     /**
      * @param files answers for the page and its files; null where a path is none of them
-     * @param page  answers everything else
+     * @param page  answers what the page asks
+     * @param paths of what the page asks
      * @param port  the port that we listen on
      */
-    Gate(Handler files, Handler page, IntSupplier port) {
+    Gate(Handler files, Handler page, Set<String> paths, IntSupplier port) {
         this.files = files;
         this.page = page;
+        this.paths = paths;
         this.port = port;
     }
 
@@ -84,6 +87,9 @@ final class Gate implements Handler {
         if (file != null) {
             return file;
         }
+        if (!paths.contains(request.target().path())) {
+            return Response.error(Status.NOT_FOUND, "the wire view has nothing at this path; its page is at /.");
+        }
         if (!isFromHere(request)) {
             return Response.error(Status.FORBIDDEN,
                     "only the wire view's own page may ask this; open http://127.0.0.1:" + port.getAsInt()
@@ -102,7 +108,7 @@ final class Gate implements Handler {
     }
 
     private Set<String> hosts() {
-        return Set.of("127.0.0.1:" + port.getAsInt(), "localhost:" + port.getAsInt(), "[::1]:" + port.getAsInt());
+        return Set.of("127.0.0.1:" + port.getAsInt(), "localhost:" + port.getAsInt());
     }
 
     private boolean isFromHere(Request request) {

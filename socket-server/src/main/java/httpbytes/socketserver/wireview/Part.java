@@ -30,10 +30,16 @@ public enum Part {
     // Status-line
     STATUS_CODE("status-code", "RFC 9110, section 15",
             "how the request went; the first digit says whether well (2), elsewhere (3), or whose fault it is (4, 5)"),
+    STATUS_SP("SP", "RFC 9112, section 4",
+            "exactly one space stands behind the version, and one behind the status-code"),
     REASON_PHRASE("reason-phrase", "RFC 9112, section 4",
             "the same for people; a client ignores it, and it may be missing"),
     NOT_A_STATUS_LINE("unknown", "RFC 9112, section 4",
             "this is no status-line of HTTP/1.1: another protocol, or a very old one"),
+    EXCESS("excess", "RFC 9112, section 9.2",
+            "no request waits for these octets: a client must not take them for an answer, and closes"),
+    SWITCHED("other protocol", "RFC 9110, section 7.8",
+            "octets of the protocol to which the server has switched"),
 
     // Lines
     CRLF("CRLF", "RFC 9112, section 2.2",
@@ -56,6 +62,8 @@ public enum Part {
             "as many octets as Content-Length says, whatever they are"),
     CONTENT_UNTIL_CLOSE("content", "RFC 9112, section 6.3",
             "everything until the connection closes, because no field says how long it is"),
+    CONTENT_WITHOUT_END("content", "RFC 9112, section 6.3",
+            "octets of which nobody can say where they end, because the framing is invalid"),
     CHUNK_SIZE("chunk-size", "RFC 9112, section 7.1",
             "how many octets of data follow this line, in hexadecimal digits"),
     CHUNK_EXT("chunk-ext", "RFC 9112, section 7.1.1",
@@ -84,6 +92,18 @@ public enum Part {
     /** The name that the RFC gives it. */
     public String grammarName() {
         return grammarName;
+    }
+
+    /** What a screen reader says, where the name of the grammar is no word. */
+    String spokenName() {
+        return switch (this) {
+            case SP, STATUS_SP -> "space";
+            case OWS -> "optional white space";
+            case CRLF -> "CR LF";
+            case COLON -> "colon";
+            case QUESTION_MARK -> "question mark";
+            default -> grammarName;
+        };
     }
 
     /** The document and section that defines it. */

@@ -15,14 +15,19 @@ import java.util.List;
 record Preset(String id, String name, String group, String note, String text, Integer pause) {
 
     private static final String FILL = "{fill}";
+    private static final String USUAL_SERVER = "localhost:5000";
     private static final int FILL_OCTETS = 17_000;
 
-    static List<Preset> all() throws IOException {
-        return Arrays.stream(Json.read("presets.json", Preset[].class)).map(Preset::filled).toList();
+    /** @param server where they are meant to be sent, as a Host field says it */
+    static List<Preset> all(String server) throws IOException {
+        return Arrays.stream(Json.read("presets.json", Preset[].class)).map(preset -> preset.filled(server)).toList();
     }
 
     /** {@code {fill}} stands for more letters than anybody wants to read in a file. */
-    private Preset filled() {
-        return new Preset(id, name, group, note, text.replace(FILL, "a".repeat(FILL_OCTETS)), pause);
+    private Preset filled(String server) {
+        String meant = text.replace(USUAL_SERVER, server).replace(FILL, "a".repeat(FILL_OCTETS));
+        boolean isBefore = pause != null && text.indexOf(USUAL_SERVER) >= 0 && text.indexOf(USUAL_SERVER) < pause;
+        Integer at = isBefore ? (Integer) (pause + server.length() - USUAL_SERVER.length()) : pause;
+        return new Preset(id, name, group, note, meant, at);
     }
 }

@@ -1,5 +1,6 @@
 package httpbytes.socketserver.wireview;
 
+import httpbytes.socketserver.wireview.Recording.End;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.function.BiFunction;
 
 /** A listener whose connections tell a {@link Recording} what passes through them. The server does not notice. */
@@ -28,9 +31,15 @@ final class RecordedSockets extends ServerSocket {
         return socket;
     }
 
+    /** Of a connection that this listener accepted. */
+    static Recording recording(Socket accepted) {
+        return ((RecordedSocket) accepted).recording;
+    }
+
     private static final class RecordedSocket extends Socket {
 
         private Recording recording;
+        private boolean resets;
 
         @Override
         public InputStream getInputStream() throws IOException {
@@ -47,13 +56,15 @@ final class RecordedSockets extends ServerSocket {
                     try {
                         int count = super.read(octets, from, length);
                         if (count < 0) {
-                            recording.closed(Recording.Side.CLIENT);
+                            recording.ended(End.CLIENT_CLOSED);
                         } else {
                             recording.received(octets, from, count);
                         }
                         return count;
+                    } catch (SocketTimeoutException late) {
+                        throw late; // It goes on.
                     } catch (IOException reset) {
-                        recording.closed(Recording.Side.CLIENT);
+                        recording.ended(End.CLIENT_RESET);
                         throw reset;
                     }
                 }
@@ -74,15 +85,21 @@ final class RecordedSockets extends ServerSocket {
 
         @Override
         public void shutdownOutput() throws IOException {
-            recording.closed(Recording.Side.SERVER);
+            recording.ended(End.SERVER_CLOSED);
             super.shutdownOutput();
+        }
+
+        @Override
+        public void setSoLinger(boolean on, int seconds) throws SocketException {
+            resets = on && seconds == 0;
+            super.setSoLinger(on, seconds);
         }
 
         @Override
         public synchronized void close() throws IOException {
             // A socket that was never accepted is closed too.
             if (recording != null) {
-                recording.closed(Recording.Side.SERVER);
+                recording.ended(resets ? End.SERVER_RESET : End.SERVER_CLOSED);
             }
             super.close();
         }

@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The newest connections that arrived, in memory only. */
@@ -17,13 +19,22 @@ public final class Recorder {
     private final Deque<Recording> recordings = new ArrayDeque<>();
     /** Ports from which this program itself connected, the newest of them. */
     private final Deque<Integer> ownPorts = new ArrayDeque<>();
+    private final Map<String, ServerSocket> listeners = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private long lastId;
     private long forgotten;
 
     /** A listener, not bound yet, whose connections are recorded as those of this server, by its name. */
     public ServerSocket listener(String server) throws IOException {
-        return new RecordedSockets((address, port) -> begin(server, address, port));
+        var listener = new RecordedSockets((address, port) -> begin(server, address, port));
+        listeners.put(server, listener);
+        return listener;
+    }
+
+    /** Whether the listener of this name is bound and not closed yet. */
+    boolean listens(String server) {
+        ServerSocket listener = listeners.get(server);
+        return listener != null && listener.isBound() && !listener.isClosed();
     }
 
     synchronized Recording begin(String server, InetAddress address, int port) {

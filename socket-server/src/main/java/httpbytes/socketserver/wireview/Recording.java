@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** What passed through one connection: the octets of both directions, read by read, and who ended it. */
+/** What passed through one connection: the octets of both directions, read by read, and how it ended. */
 final class Recording {
 
     /** Octets that are kept of each direction. All of them are counted. */
@@ -15,7 +15,24 @@ final class Recording {
     /** Reads that are kept apart; what comes after them counts as one. */
     private static final int READS = 1_000;
 
-    enum Side { CLIENT, SERVER }
+    /** How it ended, as the server's end of the connection saw it. */
+    enum End {
+        CLIENT_CLOSED("closed by the client", Ending.CLIENT),
+        SERVER_CLOSED("closed by the server", Ending.CLOSED),
+        CLIENT_RESET("reset by the client", Ending.CLIENT),
+        SERVER_RESET("reset by the server", Ending.RESET),
+        LATE("cut by its deadline", Ending.US),
+        NOBODY_LISTENS("nobody listens", Ending.OPEN);
+
+        final String state;
+        /** What that says of the answers. */
+        final Ending ending;
+
+        End(String state, Ending ending) {
+            this.state = state;
+            this.ending = ending;
+        }
+    }
 
     /**
      * What one call read or wrote.
@@ -32,6 +49,10 @@ final class Recording {
         boolean truncated() {
             return octets.length < count;
         }
+
+        long lastMillis() {
+            return passages.isEmpty() ? 0 : passages.get(passages.size() - 1).millis();
+        }
     }
 
     private final long id;
@@ -44,7 +65,8 @@ final class Recording {
     private Growing received = new Growing();
     private Growing sent = new Growing();
     private boolean isForgotten;
-    private Side closedBy;
+    private End end;
+    private String note;
     private long version;
 
     /** @param versions gives a higher number each time; whoever saw a lower one has not seen the change */
@@ -74,12 +96,23 @@ final class Recording {
         sent = new Growing();
     }
 
-    /** The first who says so is the one who ended it. */
-    synchronized void closed(Side side) {
-        if (closedBy == null) {
-            closedBy = side;
+    /** The first who says so is right. */
+    synchronized void ended(End how) {
+        ended(how, null);
+    }
+
+    /** @param sentence that says more, or null */
+    synchronized void ended(End how, String sentence) {
+        if (end == null) {
+            end = how;
+            note = sentence;
             version = versions.getAsLong();
         }
+    }
+
+    /** Changes with the octets that are kept, and not with those that are counted alone. */
+    synchronized long keptVersion() {
+        return ((long) received.kept() << 32) + 2L * sent.kept() + (end == null ? 0 : 1);
     }
 
     synchronized Direction received() {
@@ -90,9 +123,18 @@ final class Recording {
         return sent.now();
     }
 
-    /** Who ended it, or null while it goes on. */
-    synchronized Side closedBy() {
-        return closedBy;
+    /** Null while it goes on. */
+    synchronized End end() {
+        return end;
+    }
+
+    synchronized String note() {
+        return note;
+    }
+
+    /** What can be said of the answers that it sent. */
+    synchronized Ending ending() {
+        return sent.now().truncated() ? Ending.NOT_KEPT : end == null ? Ending.OPEN : end.ending;
     }
 
     synchronized long version() {
@@ -139,6 +181,11 @@ final class Recording {
             }
             long millis = Instant.now().toEpochMilli() - began.toEpochMilli();
             passages.add(new Passage(millis, begin, count));
+        }
+
+        /** How many octets are kept; where that has not changed, they have not either. */
+        int kept() {
+            return octets.size();
         }
 
         Direction now() {

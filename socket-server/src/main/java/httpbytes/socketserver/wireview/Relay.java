@@ -1,32 +1,42 @@
 package httpbytes.socketserver.wireview;
 
+import httpbytes.socketserver.wireview.Recording.End;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Passes octets to another server on this machine and back, without a look at them, while they are recorded. What
- * Tomcat really receives and sends can be seen no other way.
+ * Tomcat really receives and sends can be seen no other way. An end is passed on as it is, a reset too.
  */
 public final class Relay implements AutoCloseable {
 
-    /** Accepting goes on failing while descriptors are short. */
+    /** Accepting goes on failing while descriptors or threads are short. */
     private static final long BACK_OFF_NANOS = 50_000_000;
+    /** Connections at once; each takes two threads and two descriptors. Further ones wait to be accepted. */
+    private static final int CONNECTIONS = 100;
+    private static final int CONNECT_MILLIS = 2_000;
+    /** A connection on which nothing passes for so long is cut. */
+    private static final int IDLE_MILLIS = 60_000;
+    /** In which a client to which nobody listens can still say what it wanted. */
+    private static final int LISTEN_MILLIS = 200;
 
     private final ServerSocket listener;
     private final InetSocketAddress server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task, "relay");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final int idleMillis;
+    private final Semaphore places;
+    private final ExecutorService threads;
 
     /**
      * Binds and starts to pass on.
@@ -35,15 +45,29 @@ public final class Relay implements AutoCloseable {
      * @param serverPort on the loopback address
      */
     public Relay(int port, int serverPort, Recorder recorder) throws IOException {
-        server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
+        this(port, serverPort, recorder, CONNECTIONS, IDLE_MILLIS, Executors.newCachedThreadPool(Relay::daemon));
+    }
+
+    Relay(int port, int serverPort, Recorder recorder, int connections, int idleMillis, ExecutorService threads)
+            throws IOException {
+        this.threads = threads;
+        this.server = Targets.loopback(serverPort);
+        this.idleMillis = idleMillis;
+        places = new Semaphore(connections);
         listener = recorder.listener("relay to 127.0.0.1:" + serverPort);
         try {
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            listener.bind(Targets.loopback(port));
         } catch (IOException e) {
             listener.close();
             throw e;
         }
-        threads.execute(this::acceptUntilClosed);
+        daemon(this::acceptUntilClosed).start();
+    }
+
+    static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "relay");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The port that it listens on. */
@@ -54,46 +78,113 @@ public final class Relay implements AutoCloseable {
     private void acceptUntilClosed() {
         while (!listener.isClosed()) {
             try {
-                Socket client = listener.accept();
-                threads.execute(() -> connect(client));
-            } catch (IOException closedOrFailing) {
-                LockSupport.parkNanos(BACK_OFF_NANOS);
+                places.acquire();
+                accept();
+            } catch (InterruptedException closed) {
+                return;
             }
         }
     }
 
-    private void connect(Socket client) {
-        try (client; var onward = new Socket()) {
-            onward.connect(server);
-            onward.setTcpNoDelay(true);
-            client.setTcpNoDelay(true);
-            var back = threads.submit(() -> pass(onward, client));
-            pass(client, onward);
+    /** Whatever fails, the next connection is tried: shortages pass when connections end. */
+    private void accept() {
+        Socket client = null;
+        try {
+            client = listener.accept();
+            var accepted = new Pair(client, new Socket(), new AtomicLong(System.nanoTime()));
+            threads.execute(() -> {
+                try {
+                    connect(accepted);
+                } finally {
+                    places.release();
+                }
+            });
+        } catch (Throwable closedOrShort) {
+            places.release();
+            close(client, false);
+            LockSupport.parkNanos(BACK_OFF_NANOS);
+        }
+    }
+
+    /** Both sides of a connection, and when something last passed. */
+    private record Pair(Socket client, Socket onward, AtomicLong passed) {
+
+        void close(boolean reset) {
+            Relay.close(client, reset);
+            Relay.close(onward, reset);
+        }
+    }
+
+    private void connect(Pair pair) {
+        try {
+            pair.onward().connect(server, CONNECT_MILLIS);
+            pair.onward().setTcpNoDelay(true);
+            pair.client().setTcpNoDelay(true);
+            Future<?> back = threads.submit(() -> pass(pair, pair.onward(), pair.client()));
+            pass(pair, pair.client(), pair.onward());
             back.get();
-        } catch (Exception gone) {
-            // Either side went away, or nobody listens: closing both says so to the other.
+        } catch (IOException nobody) {
+            listenOnce(pair.client());
+            RecordedSockets.recording(pair.client()).ended(End.NOBODY_LISTENS, "Nobody listens on 127.0.0.1:"
+                    + server.getPort() + ": the relay had nowhere to pass this on to, and closed the connection.");
+        } catch (Throwable shortage) {
+            // Of threads, perhaps: then this connection ends, and others go on.
+        } finally {
+            pair.close(false);
+        }
+    }
+
+    private static void listenOnce(Socket client) {
+        try {
+            client.setSoTimeout(LISTEN_MILLIS);
+            client.getInputStream().read(new byte[16 * 1024]);
+        } catch (IOException saidNothing) {
+            // Then that is what is recorded.
         }
     }
 
     /** Passes octets in one direction until it ends, and passes on the end too. */
-    private static void pass(Socket from, Socket to) {
+    private void pass(Pair pair, Socket from, Socket to) {
         try {
+            from.setSoTimeout(idleMillis);
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             var octets = new byte[16 * 1024];
-            for (int count = in.read(octets); count >= 0; count = in.read(octets)) {
+            for (int count = read(pair, in, octets); count >= 0; count = read(pair, in, octets)) {
                 out.write(octets, 0, count);
+                pair.passed().set(System.nanoTime());
             }
             to.shutdownOutput();
+        } catch (SocketTimeoutException idle) {
+            RecordedSockets.recording(pair.client()).ended(End.LATE, "Nothing passed for " + idleMillis / 1_000
+                    + " seconds, and the relay cut the connection.");
+            pair.close(false);
         } catch (IOException reset) {
-            close(from);
-            close(to);
+            pair.close(true);
         }
     }
 
-    private static void close(Socket socket) {
+    /** Waits on where the other direction is at work. */
+    private int read(Pair pair, InputStream in, byte[] octets) throws IOException {
+        while (true) {
+            try {
+                return in.read(octets);
+            } catch (SocketTimeoutException silence) {
+                if (System.nanoTime() - pair.passed().get() >= TimeUnit.MILLISECONDS.toNanos(idleMillis)) {
+                    throw silence;
+                }
+            }
+        }
+    }
+
+    private static void close(Socket socket, boolean reset) {
         try {
-            socket.close();
+            if (socket != null && reset && !socket.isClosed()) {
+                socket.setSoLinger(true, 0);
+            }
+            if (socket != null) {
+                socket.close();
+            }
         } catch (IOException e) {
             // It is closed all the same.
         }

@@ -1,15 +1,16 @@
 package httpbytes.socketserver.wireview;
 
-import httpbytes.socketserver.message.HttpException;
 import httpbytes.socketserver.form.Parameters;
+import httpbytes.socketserver.message.HttpException;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.RequestTarget;
-import httpbytes.socketserver.message.Status;
-import httpbytes.socketserver.route.Router;
+import httpbytes.socketserver.message.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Something about a message that the grammar allows, and that the sender has hardly meant.
@@ -17,75 +18,129 @@ import java.util.TreeSet;
  * @param part  what it is about
  * @param field the name of the field whose value it is about; empty for all other parts
  */
-record Remark(Part part, String field, String section, String sentence) {
+record Remark(Part part, String field, Note note) {
 
-    private static final Set<String> WITHOUT_CONTENT = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+    /** What a sentence cites at its end. */
+    private static final Pattern SECTION = Pattern.compile("RFC [0-9]+, section [0-9.]+(?=\\)$)");
+    /** Methods whose content has no meaning, and where that is said. */
+    private static final Map<String, String> WITHOUT_CONTENT = Map.of("GET", "RFC 9110, section 9.3.1",
+            "HEAD", "RFC 9110, section 9.3.2", "DELETE", "RFC 9110, section 9.3.5", "CONNECT",
+            "RFC 9110, section 9.3.6");
 
     boolean isAbout(Part other, String fieldName) {
         return part == other && (part != Part.FIELD_VALUE || field.equalsIgnoreCase(fieldName));
     }
 
-    /** Of a request that is complete. */
-    static List<Remark> on(Request request, Rules rules) {
+    /**
+     * Of a request that is complete.
+     *
+     * @param answer what the server will answer, or null
+     */
+    static List<Remark> on(Request request, Response answer) {
         List<Remark> remarks = new ArrayList<>();
-        addHost(request, rules, remarks);
-        if (!Router.DEFINED.contains(request.method())) {
-            remarks.add(new Remark(Part.METHOD, "", "RFC 9110, section 15.6.2",
-                    "HTTP defines no method of this name, in these letters: the answer is 501"));
+        if (answer != null && answer.status().code() >= 400) {
+            remarks.add(onRefusal(request, answer));
         }
         addTarget(request.target(), remarks);
-        if (request.method().equals("POST")) {
-            addForm(request, remarks);
-        } else if (request.content().length > 0 && WITHOUT_CONTENT.contains(request.method())) {
-            remarks.add(new Remark(Part.CONTENT, "", "RFC 9110, section 9.3.1",
-                    "content has no meaning with this method, and some servers refuse it"));
+        if (request.content().length > 0) {
+            addContent(request.method(), remarks);
         }
         return remarks;
     }
 
-    private static void addHost(Request request, Rules rules, List<Remark> remarks) {
-        if (!rules.answersFor(request)) {
-            boolean isInTarget = request.target().authority() != null;
-            boolean isMissing = request.authority() == null;
-            Part part = isInTarget ? Part.ABSOLUTE_FORM : isMissing ? Part.METHOD : Part.FIELD_VALUE;
-            remarks.add(new Remark(part, "Host", "RFC 9110, section 7.4", "this server answers for "
-                    + String.join(", ", new TreeSet<>(rules.hosts())) + " alone: the answer is 421"));
+    /** Where the answer is an error: at what has to be another for a better one. */
+    private static Remark onRefusal(Request request, Response answer) {
+        int status = answer.status().code();
+        String sentence = "the socket server answers " + status + ": " + sentence(answer);
+        return switch (status) {
+            case 404 -> of(request.target().authority() == null ? Part.ABSOLUTE_PATH : Part.ABSOLUTE_FORM, "",
+                    "RFC 9110, section 15.5.5", sentence);
+            case 405 -> of(Part.METHOD, "", "RFC 9110, section 15.5.6", sentence);
+            case 415 -> onMediaType(request, sentence);
+            case 421 -> onHost(request, sentence);
+            case 501 -> of(Part.METHOD, "", "RFC 9110, section 15.6.2", sentence);
+            case 400, 413, 414 -> onParameters(request, status, sentence);
+            default -> of(Part.METHOD, "", "RFC 9110, section 15", sentence);
+        };
+    }
+
+    private static Remark of(Part part, String field, String section, String sentence) {
+        return new Remark(part, field, Note.questionable(section, sentence));
+    }
+
+    private static Remark onMediaType(Request request, String sentence) {
+        String section = section(sentence, "RFC 9110, section 15.5.16");
+        if (request.fields().contains("Content-Encoding") && sentence.contains("Content-Encoding")) {
+            return of(Part.FIELD_VALUE, "Content-Encoding", section, sentence);
         }
+        return request.fields().contains("Content-Type") ? of(Part.FIELD_VALUE, "Content-Type", section, sentence)
+                : of(Part.METHOD, "", section, sentence);
+    }
+
+    private static Remark onHost(Request request, String sentence) {
+        boolean isMissing = request.authority() == null;
+        Part part = request.target().authority() != null ? Part.ABSOLUTE_FORM
+                : isMissing ? Part.METHOD : Part.FIELD_VALUE;
+        return of(part, "Host", "RFC 9110, section 7.4", sentence);
+    }
+
+    /** In the query, or in the form: whichever cannot be decoded. */
+    private static Remark onParameters(Request request, int status, String sentence) {
+        String section = section(sentence,
+                status == 400 ? "RFC 3986, section 2.1" : "RFC 9110, section 15.5." + (status - 399));
+        if (sentence.contains(": Content-Type ") && request.fields().contains("Content-Type")) {
+            return of(Part.FIELD_VALUE, "Content-Type", section, sentence);
+        }
+        try {
+            Parameters.ofQuery(request.target());
+            return of(request.content().length > 0 ? Part.CONTENT : Part.METHOD, "", section, sentence);
+        } catch (HttpException undecodable) {
+            boolean asksForForm = request.method().equals("POST");
+            return of(asksForForm ? Part.CONTENT : Part.QUERY, "", section, sentence);
+        }
+    }
+
+    private static String section(String sentence, String otherwise) {
+        Matcher cited = SECTION.matcher(sentence);
+        return cited.find() ? cited.group() : otherwise;
     }
 
     private static void addTarget(RequestTarget target, List<Remark> remarks) {
         String spelledPath = target.spelling().split("\\?", 2)[0];
         if (target.authority() == null && !spelledPath.equals(target.path())) {
-            remarks.add(new Remark(Part.ABSOLUTE_PATH, "", "RFC 3986, section 6.2.2",
-                    "read as " + target.path() + ": the same path, spelled otherwise"));
+            remarks.add(of(Part.ABSOLUTE_PATH, "", "RFC 3986, section 6.2.2",
+                    "the socket server reads it as " + target.path() + ", the same path; another server may not"));
         }
         try {
             Parameters.ofQuery(target);
         } catch (HttpException undecodable) {
-            remarks.add(new Remark(Part.QUERY, "", "RFC 3986, section 2.1", phrase(undecodable)));
+            String sentence = sentence(undecodable.response());
+            remarks.add(of(Part.QUERY, "", section(sentence, "RFC 3986, section 2.1"), sentence));
         }
     }
 
-    private static void addForm(Request request, List<Remark> remarks) {
-        try {
-            Parameters.ofForm(request);
-        } catch (HttpException noForm) {
-            boolean isType = noForm.response().status() == Status.UNSUPPORTED_MEDIA_TYPE;
-            boolean isMissing = isType && !request.fields().contains("Content-Type");
-            Part part = isMissing ? Part.METHOD : isType ? Part.FIELD_VALUE : Part.CONTENT;
-            String section = isType ? "RFC 9110, section 15.5.16" : "RFC 3986, section 2.1";
-            remarks.add(new Remark(part, "Content-Type", section, phrase(noForm)));
+    private static void addContent(String method, List<Remark> remarks) {
+        if (method.equals("TRACE")) {
+            remarks.add(of(Part.CONTENT, "", "RFC 9110, section 9.3.8",
+                    "a client must not send content with TRACE; who sends it could read it in the answer"));
+        } else if (WITHOUT_CONTENT.containsKey(method)) {
+            remarks.add(of(Part.CONTENT, "", WITHOUT_CONTENT.get(method),
+                    "content has no meaning with " + method + ", and some servers refuse it"));
+        } else if (method.equals("OPTIONS")) {
+            remarks.add(of(Part.CONTENT, "", "RFC 9110, section 9.3.7",
+                    "nobody has defined what content of OPTIONS means"));
         }
     }
 
-    /** As all other remarks are: without a full stop. */
-    private static String phrase(HttpException refusal) {
-        return refusal.getMessage().replaceFirst("\\.$", "");
+    /** What an error says behind its status, without a full stop. */
+    static String sentence(Response error) {
+        return new String(error.content(), StandardCharsets.UTF_8).strip().replaceFirst("^[0-9]{3} [^:]*: ", "")
+                .replaceFirst("\\.$", "");
     }
 
     /** Of a request of whose content only so much has come. */
     static List<Remark> onIncomplete(int contentOctets) {
-        return List.of(new Remark(Part.FIELD_VALUE, "Content-Length", "RFC 9112, section 6.2",
+        return List.of(of(Part.FIELD_VALUE, "Content-Length", "RFC 9112, section 6.2",
                 "so many octets of content are to follow, and " + contentOctets + " are here: the server waits"));
     }
 }

@@ -1,15 +1,18 @@
 package httpbytes.socketserver.wireview;
 
+import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Request;
-import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wire.Progress;
 import httpbytes.socketserver.wire.Progress.Complete;
+import httpbytes.socketserver.wire.Progress.NotYet;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,9 +24,8 @@ import java.util.regex.Pattern;
  */
 public record RequestAnatomy(List<Received> requests, List<Span> spans) {
 
-    private static final Marks.Split REQUEST_LINE = new Marks.Split(
-            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]++) ([^ ]++) ([^ ]++)"),
-            Part.SP, Part.METHOD, Part.REQUEST_TARGET, Part.HTTP_VERSION);
+    private static final Pattern FIRST_WORD = Pattern.compile("(?:\r\n)*+([!#$%&'*+.^_`|~0-9A-Za-z-]++)[ \t]");
+    private static final int LONGEST_METHOD = 40;
 
     public enum Verdict {
         COMPLETE,
@@ -31,7 +33,9 @@ public record RequestAnatomy(List<Received> requests, List<Span> spans) {
         INCOMPLETE,
         REFUSED,
         /** The connection closes before it. */
-        UNREAD
+        UNREAD,
+        /** There are too many to read them all. */
+        MORE
     }
 
     /**
@@ -41,64 +45,79 @@ public record RequestAnatomy(List<Received> requests, List<Span> spans) {
      * @param to      where the next one begins
      * @param request what was understood, or null where it is not complete
      * @param refusal why it was refused, or null
+     * @param method  its first word, also where nothing else was understood; empty where it has none
+     * @param fields  its header section, where that is complete
      */
-    public record Received(int from, int to, Verdict verdict, Request request, ProtocolException refusal) {
+    public record Received(int from, int to, Verdict verdict, Request request, ProtocolException refusal,
+            String method, Fields fields) {
+
+        /** Whether a server says something to it, now or when it has waited long enough. */
+        boolean isAnswered() {
+            return verdict == Verdict.COMPLETE || verdict == Verdict.REFUSED || verdict == Verdict.INCOMPLETE;
+        }
     }
 
     /** @param limits of the server that reads them */
     public static RequestAnatomy of(byte[] octets, MessageLimits limits) {
-        var marks = new Marks(octets, REQUEST_LINE);
+        return of(octets, limits, Integer.MAX_VALUE);
+    }
+
+    /** @param most so many requests are read; what is behind them is {@link Verdict#MORE} */
+    static RequestAnatomy of(byte[] octets, MessageLimits limits, int most) {
+        var marks = new Marks(octets);
         ReceiveBuffer buffer = marks.buffer();
+        var reader = new Reader(octets, limits, marks);
         List<Received> requests = new ArrayList<>();
         boolean goesOn = true;
-        while (goesOn && buffer.available() > 0) {
-            Received received = next(new RequestParser(buffer, limits), marks, octets.length);
+        while (goesOn && buffer.available() > 0 && requests.size() < most) {
+            Received received = reader.next(new RequestParser(buffer, limits));
             requests.add(received);
             goesOn = received.verdict() == Verdict.COMPLETE && received.request().persists();
         }
         int end = requests.isEmpty() ? 0 : requests.get(requests.size() - 1).to();
         if (end < octets.length) {
-            marks.markUnmarked(Part.UNREAD, end, octets.length);
-            requests.add(new Received(end, octets.length, Verdict.UNREAD, null, null));
+            marks.mark(Part.UNREAD, end, octets.length);
+            requests.add(reader.rest(end, goesOn ? Verdict.MORE : Verdict.UNREAD));
         }
         return new RequestAnatomy(requests, marks.spans());
     }
 
-    private static Received next(RequestParser parser, Marks marks, int length) {
-        int from = marks.position();
-        marks.beginMessage();
-        try {
-            Progress progress = parser.parse();
-            marks.accept();
-            if (!(progress instanceof Complete complete)) {
-                marks.markUnmarked(Part.INCOMPLETE, from, length);
-                return new Received(from, length, Verdict.INCOMPLETE, null, null);
-            }
-            markTarget(complete.request(), from, marks);
-            return new Received(from, marks.position(), Verdict.COMPLETE, complete.request(), null);
-        } catch (ProtocolException refusal) {
-            return new Received(from, marks.markRefusal(refusal), Verdict.REFUSED, null, refusal);
-        }
+    /** The first words of those requests that a server answers, in their order. */
+    public List<String> methods() {
+        return requests.stream().filter(Received::isAnswered).map(Received::method).toList();
     }
 
-    /** The parts of a request-target that was understood as a whole. */
-    private static void markTarget(Request request, int messageStart, Marks marks) {
-        RequestTarget target = request.target();
-        for (Span span : marks.spans()) {
-            if (span.part() == Part.REQUEST_TARGET && span.from() >= messageStart) {
-                int queryLength = target.query() == null ? 0 : 1 + target.query().length();
-                int pathEnd = span.to() - queryLength;
-                marks.mark(form(target), span.from(), pathEnd);
-                marks.mark(Part.QUESTION_MARK, pathEnd, Math.min(pathEnd + 1, span.to()));
-                marks.mark(Part.QUERY, pathEnd + 1, span.to());
+    private record Reader(byte[] octets, MessageLimits limits, Marks marks) {
+
+        Received next(RequestParser parser) {
+            int from = marks.position();
+            marks.beginMessage();
+            try {
+                Progress progress = parser.parse();
+                marks.accept();
+                if (progress instanceof Complete complete) {
+                    Request request = complete.request();
+                    return new Received(from, marks.position(), Verdict.COMPLETE, request, null, request.method(),
+                            request.fields());
+                }
+                marks.mark(Part.INCOMPLETE, from, octets.length);
+                SoFar.note(marks, octets);
+                return new Received(from, octets.length, Verdict.INCOMPLETE, null, null, method(from),
+                        ((NotYet) progress).begun().fields());
+            } catch (ProtocolException refusal) {
+                int to = marks.markRefusal(refusal, limits.content());
+                return new Received(from, to, Verdict.REFUSED, null, refusal, method(from), refusal.begun().fields());
             }
         }
-    }
 
-    private static Part form(RequestTarget target) {
-        if (target.authority() != null) {
-            return Part.ABSOLUTE_FORM;
+        Received rest(int from, Verdict verdict) {
+            return new Received(from, octets.length, verdict, null, null, method(from), Fields.NONE);
         }
-        return target.path().equals(RequestTarget.ASTERISK) ? Part.ASTERISK_FORM : Part.ABSOLUTE_PATH;
+
+        private String method(int from) {
+            int length = Math.min(octets.length - from, LONGEST_METHOD);
+            Matcher word = FIRST_WORD.matcher(new String(octets, from, length, StandardCharsets.ISO_8859_1));
+            return word.lookingAt() ? word.group(1) : "";
+        }
     }
 }

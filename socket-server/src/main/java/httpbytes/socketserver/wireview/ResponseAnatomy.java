@@ -1,151 +1,172 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Fields;
-import httpbytes.socketserver.wire.Body;
-import httpbytes.socketserver.wire.ChunkedBody;
-import httpbytes.socketserver.wire.FieldSection;
-import httpbytes.socketserver.wire.Listener.Taken;
-import httpbytes.socketserver.wire.MessageLimits;
-import httpbytes.socketserver.wire.ProtocolException;
-import httpbytes.socketserver.wire.ReceiveBuffer;
+import httpbytes.socketserver.wireview.AnswerFraming.Extent;
+import httpbytes.socketserver.wireview.AnswerFraming.Kind;
+import httpbytes.socketserver.wireview.Judgement.Found;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * What each octet is that a server sent on a connection. It may be any server, and its answers are taken as they are:
- * this is a reader for people who look at them, not a client.
+ * What each octet is that a server sent on a connection, and whether a client may take it for an answer: RFC 9112,
+ * section 6.3. It may be any server. What is wrong is noted, and read as most clients would.
  *
- * @param answers in the order in which they came, interim ones too
+ * @param answers in the order in which they came, interim ones too; octets behind them that are none come last
  * @param spans   every octet, in order
  */
 public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
 
-    private static final MessageLimits LIMITS =
-            new MessageLimits(64 * 1024, 256 * 1024, 10_000, 1024 * 1024 * 1024, 64 * 1024, 64 * 1024);
     private static final int FINAL = 200;
-    /** {@code HTTP/1.1 200}, after which a space and a reason phrase may follow (RFC 9112, section 4). */
-    private static final Pattern STATUS_LINE =
-            Pattern.compile("(HTTP/[0-9]\\.[0-9]) ([1-9][0-9]{2})(?: (.*))?", Pattern.DOTALL);
-    private static final Marks.Split PARTS =
-            new Marks.Split(STATUS_LINE, Part.SP, Part.HTTP_VERSION, Part.STATUS_CODE, Part.REASON_PHRASE);
+    private static final int SWITCHING = 101;
 
     /**
-     * One answer.
+     * What was asked.
      *
-     * @param from     its first octet
-     * @param to       where the next one begins
-     * @param status   its code, or 0 where it has no status-line that can be read
-     * @param content  transfer coding removed, as far as it has come
-     * @param complete whether its end has come; an answer that goes on until the connection closes is never complete
+     * @param methods of the requests that are answered, in their order: the answer to HEAD has no content
+     * @param isAll   whether nothing else was asked, however a server may read it; then a further answer is none
      */
-    public record Answer(int from, int to, int status, String reason, Fields fields, byte[] content,
-            boolean complete) {
+    public record Asked(List<String> methods, boolean isAll) {
 
-        /** Whether it answers the request, and is not an interim answer before that. */
-        public boolean isFinal() {
-            return status >= FINAL || status == 0;
+        static Asked of(RequestAnatomy requests) {
+            boolean isAll = requests.requests().stream()
+                    .allMatch(request -> request.verdict() == RequestAnatomy.Verdict.COMPLETE);
+            return new Asked(requests.methods(), isAll && !requests.requests().isEmpty());
+        }
+
+        private String method(int index) {
+            return index < methods.size() ? methods.get(index) : "";
         }
     }
 
-    /** @param methods those of the requests in their order: the answer to HEAD has no content */
-    public static ResponseAnatomy of(byte[] octets, List<String> methods) {
-        var marks = new Marks(octets, PARTS);
-        ReceiveBuffer buffer = marks.buffer();
+    /**
+     * One answer, or octets that are none.
+     *
+     * @param from      its first octet
+     * @param to        where the next one begins
+     * @param status    its code, or 0 where it has no status-line that can be read
+     * @param content   transfer coding removed, as far as it has come
+     * @param verdict   complete, open, cut-by-close, cut-by-reset, cut-by-us, invalid, malformed, excess or switched
+     * @param sentence  on the verdict
+     * @param isOver    whether nothing more is to come of it that could be told from something else
+     */
+    public record Answer(int from, int to, int status, String reason, Fields fields, byte[] content, String verdict,
+            String sentence, boolean isOver) {
+
+        /** Whether it answers the request, and is not an interim answer before that. */
+        public boolean isFinal() {
+            return status >= FINAL || status == SWITCHING || status == 0 && !isNone();
+        }
+
+        public boolean complete() {
+            return verdict.equals("complete");
+        }
+
+        /** Whether these octets stand behind the answers, and are none. */
+        public boolean isNone() {
+            return verdict.equals("excess") || verdict.equals("switched");
+        }
+    }
+
+    /** @param ending whether more may come, and if not, why */
+    public static ResponseAnatomy of(byte[] octets, Asked asked, Ending ending) {
+        return of(octets, asked, ending, Integer.MAX_VALUE);
+    }
+
+    /** @param most so many answers are read */
+    static ResponseAnatomy of(byte[] octets, Asked asked, Ending ending, int most) {
+        var lines = new AnswerLines(octets);
         List<Answer> answers = new ArrayList<>();
         int finals = 0;
         boolean goesOn = true;
-        while (goesOn && buffer.available() > 0) {
-            String method = finals < methods.size() ? methods.get(finals) : "";
-            Answer answer = new Reader(octets, marks, buffer, method).read();
+        while (goesOn && lines.available() > 0 && answers.size() < most) {
+            boolean isExcess = finals > 0 && (asked.isAll() && finals >= asked.methods().size() || !mayBeAnswer(lines));
+            var reader = new Reader(lines, asked.method(finals), ending);
+            Answer answer = isExcess ? reader.rest(Part.EXCESS) : reader.read();
             answers.add(answer);
             finals += answer.isFinal() ? 1 : 0;
-            goesOn = answer.complete();
+            goesOn = answer.isOver() && !reader.hasSwitched;
+            if (reader.hasSwitched && lines.available() > 0) {
+                answers.add(reader.rest(Part.SWITCHED));
+            }
         }
-        marks.markUnmarked(Part.INCOMPLETE, 0, octets.length);
-        return new ResponseAnatomy(answers, marks.spans());
+        noteMissingFinal(answers, ending);
+        return new ResponseAnatomy(answers, lines.spans());
+    }
+
+    private static boolean mayBeAnswer(AnswerLines lines) {
+        return lines.isAt("HTTP".substring(0, Math.min("HTTP".length(), lines.available())));
+    }
+
+    /** Behind an interim answer comes another one: RFC 9110, section 15.2. */
+    private static void noteMissingFinal(List<Answer> answers, Ending ending) {
+        Answer last = answers.isEmpty() ? null : answers.get(answers.size() - 1);
+        if (last != null && last.status() / 100 == 1 && last.status() != SWITCHING && last.complete()
+                && ending != Ending.OPEN) {
+            answers.set(answers.size() - 1, new Answer(last.from(), last.to(), last.status(), last.reason(),
+                    last.fields(), last.content(), ending.verdict(), last.sentence().replaceFirst("\\.$", "")
+                    + "; but the final answer is missing: " + ending.sentence() + ".", true));
+        }
     }
 
     /** Reads one answer, as far as it has come. */
     private static final class Reader {
 
-        private final byte[] octets;
-        private final int end;
-        private final Marks marks;
-        private final ReceiveBuffer buffer;
+        private final AnswerLines lines;
         private final String method;
+        private final Ending ending;
         private final int from;
-        private final FieldSection section = new FieldSection(LIMITS.fieldSection(), LIMITS.fieldLines());
-        private int status;
-        private String reason = "";
-        private Fields fields = Fields.NONE;
-        private Body body = new Body.OfLength(0);
+        private boolean hasSwitched;
 
-        Reader(byte[] octets, Marks marks, ReceiveBuffer buffer, String method) {
-            this.octets = octets;
-            this.end = octets.length;
-            this.marks = marks;
-            this.buffer = buffer;
+        Reader(AnswerLines lines, String method, Ending ending) {
+            this.lines = lines;
             this.method = method;
-            this.from = marks.position();
+            this.ending = ending;
+            this.from = lines.position();
         }
 
         Answer read() {
-            boolean complete = false;
-            buffer.beginMessage();
-            marks.beginMessage();
-            try {
-                complete = readStatusLine() && readFields() && body.decode(buffer);
-                marks.accept();
-            } catch (ProtocolException refusal) {
-                marks.markUnmarked(Part.NOT_A_STATUS_LINE, marks.markRefusal(refusal), end);
+            var head = new AnswerHead(lines);
+            var body = new AnswerBody(lines);
+            if (!head.read()) {
+                List<Note> notes = lines.noteAll(from);
+                String what = head.status() == 0 ? "The beginning of an answer" : what(head, body);
+                return answer(head, body, head.missing() == null ? Judgement.NO_ANSWER
+                        : Judgement.of(new Found(what, head.missing(), null, "", notes), ending));
             }
-            int to = complete ? marks.position() : end;
-            return new Answer(from, to, status, reason, fields, body.content(), complete);
+            var framing = new AnswerFraming(lines, head, method);
+            Extent extent = framing.extent();
+            body.read(extent);
+            hasSwitched = extent.kind() == Kind.SWITCHED;
+            boolean isEnd = extent.kind() == Kind.UNTIL_CLOSE && ending == Ending.CLOSED;
+            String why = extent.why() + (isEnd ? ", so the close of the connection ends it, and whether that was all "
+                    + "nobody can tell" : "");
+            String invalid = framing.invalid() == null ? body.invalid() : framing.invalid();
+            return answer(head, body, Judgement.of(new Found(what(head, body), isEnd ? null : body.missing(), invalid,
+                    why, lines.noteAll(from)), ending));
         }
 
-        private boolean readStatusLine() throws ProtocolException {
-            String line = buffer.line(Taken.START_LINE, end, (offset, begin) -> {
-                throw new IllegalStateException("A line cannot be longer than all that came.");
-            });
-            Matcher statusLine = STATUS_LINE.matcher(line == null ? "" : line);
-            if (!statusLine.matches()) {
-                boolean mayBecomeOne = line == null && octets[from] == 'H';
-                marks.accept();
-                marks.mark(mayBecomeOne ? Part.INCOMPLETE : Part.NOT_A_STATUS_LINE, from, end);
-                return false;
-            }
-            status = Integer.parseInt(statusLine.group(2));
-            reason = statusLine.group(3) == null ? "" : statusLine.group(3);
-            return true;
+        private static String what(AnswerHead head, AnswerBody body) {
+            int count = body.content().length;
+            return (head.status() / 100 == 1 && head.status() != SWITCHING ? "An interim answer: " : "An answer: ")
+                    + head.status() + (count == 0 ? ", without content" : ", with " + Words.octets(count)
+                    + " of content");
         }
 
-        private boolean readFields() throws ProtocolException {
-            if (!section.parse(buffer)) {
-                return false;
-            }
-            fields = section.fields();
-            body = body();
-            return true;
+        private Answer answer(AnswerHead head, AnswerBody body, Judgement judgement) {
+            return new Answer(from, lines.position(), head.status(), head.reason(), head.fields(), body.content(),
+                    judgement.verdict(), judgement.sentence(), judgement.isOver());
         }
 
-        /** Where an answer ends: RFC 9112, section 6.3. */
-        private Body body() {
-            if (method.equals("HEAD") || status < FINAL || status == 204 || status == 304) {
-                return new Body.OfLength(0);
-            }
-            if (fields.hasMember("Transfer-Encoding", "chunked")) {
-                return new ChunkedBody(LIMITS);
-            }
-            String length = fields.contains("Content-Length") ? fields.value("Content-Length") : "";
-            return length.matches("[0-9]{1,9}") ? new Body.OfLength(Integer.parseInt(length)) : untilClose();
-        }
-
-        /** Takes everything, and is complete only when nothing more can come. */
-        private Body untilClose() {
-            marks.contentIs(Part.CONTENT_UNTIL_CLOSE);
-            return new Body.OfLength(Integer.MAX_VALUE);
+        /** Everything that is left. */
+        Answer rest(Part part) {
+            int rest = lines.position();
+            String octets = Words.octets(lines.available());
+            boolean isEmptyLines = lines.text(rest, lines.end()).matches("[\r\n]+");
+            lines.take(part, lines.available());
+            Judgement judgement = part == Part.EXCESS ? Judgement.excess(octets, isEmptyLines)
+                    : Judgement.switched(octets);
+            return new Answer(rest, lines.end(), 0, "", Fields.NONE, new byte[0], judgement.verdict(),
+                    judgement.sentence(), true);
         }
     }
 }

@@ -1,19 +1,32 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.Response;
+import httpbytes.socketserver.route.Handler;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.util.Set;
 
 /**
- * By what the server goes that the page shows, beyond what all servers do.
+ * By what the server goes that the page shows. Nothing here repeats them: the parser is asked what it refuses, and the
+ * handler what it answers.
  *
- * @param limits beyond which it refuses a request
- * @param hosts  for which it answers, without a port; none where it answers for any
+ * @param limits  beyond which it refuses a request
+ * @param handler who answers; asked ahead of the request, so it must not change anything
+ * @param hosts   for which it answers, without a port; none where it answers for any
  */
-record Rules(MessageLimits limits, Set<String> hosts) {
+public record Rules(MessageLimits limits, Handler handler, Set<String> hosts) {
 
-    boolean answersFor(Request request) {
-        String host = request.authority() == null ? "" : request.authority().replaceFirst(":[0-9]*$", "");
-        return hosts.isEmpty() || hosts.stream().anyMatch(host::equalsIgnoreCase);
+    /** What it will answer; null where the handler fails. */
+    Response answer(Request request) {
+        try {
+            return handler.answer(request);
+        } catch (Exception fault) {
+            return null;
+        }
+    }
+
+    /** A host for which it answers. */
+    String host() {
+        return hosts.isEmpty() || hosts.contains("localhost") ? "localhost" : hosts.iterator().next();
     }
 }

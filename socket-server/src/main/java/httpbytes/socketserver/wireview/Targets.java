@@ -1,10 +1,15 @@
 package httpbytes.socketserver.wireview;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The servers to which the page may send, fixed when the program starts. The page names one of them; were it to name a
@@ -12,43 +17,71 @@ import java.util.Optional;
  */
 final class Targets {
 
+    static final String OURS = "socket-server";
+
     private static final int CONNECT_MILLIS = 2_000;
 
     /**
-     * @param start the command that starts it
-     * @param ours  whether it runs in this process; then nobody has to knock to know
+     * @param start   the command that starts it, or null where we know none
+     * @param isBound whether it listens, for a server in this process; null for another, at which we have to knock
      */
-    record Target(String name, InetSocketAddress address, String start, boolean ours) {
+    record Target(String name, InetSocketAddress address, String start, BooleanSupplier isBound) {
 
+        /** @throws IOException whose message is a sentence */
         Socket connect() throws IOException {
             var socket = new Socket();
             try {
                 socket.connect(address, CONNECT_MILLIS);
                 socket.setTcpNoDelay(true);
                 return socket;
-            } catch (IOException e) {
+            } catch (SocketTimeoutException silent) {
                 socket.close();
-                throw e;
+                throw new IOException("Port " + address.getPort() + " did not take the connection within "
+                        + CONNECT_MILLIS / 1_000 + " seconds.", silent);
+            } catch (IOException refused) {
+                socket.close();
+                throw new IOException(nobody(), refused);
             }
         }
 
-        boolean isRunning() {
-            return ours || accepts();
+        private String nobody() {
+            return "Nothing listens on port " + address.getPort()
+                    + (start == null ? "; --target named it when this program started." : "; start it with: " + start);
         }
 
-        private boolean accepts() {
+        /** Why nothing can be sent to it now; null where something can. */
+        String whyNot() {
+            if (isBound != null) {
+                return isBound.getAsBoolean() ? null : nobody();
+            }
             try (var socket = connect()) {
-                return socket.isConnected();
+                return null;
             } catch (IOException e) {
-                return false;
+                return e.getMessage();
             }
+        }
+
+        String host() {
+            return address.getAddress().getHostAddress();
         }
     }
 
-    private final List<Target> targets;
+    private final List<Target> targets = new ArrayList<>();
 
-    Targets(List<Target> targets) {
-        this.targets = List.copyOf(targets);
+    /**
+     * @param isBound whether our own server listens
+     * @param others  name to port on the loopback address, in their order
+     */
+    Targets(InetSocketAddress socketServer, BooleanSupplier isBound, int flaskEquivalent, Map<String, Integer> others) {
+        targets.add(new Target(OURS, socketServer, "mvn -q -pl socket-server compile exec:java "
+                + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\"", isBound));
+        targets.add(new Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
+                + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"", null));
+        others.forEach((name, port) -> targets.add(new Target(name, loopback(port), null, null)));
+    }
+
+    static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     List<Target> all() {

@@ -1,15 +1,18 @@
 package httpbytes.socketserver.wireview;
 
+import httpbytes.socketserver.route.Route;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
 import httpbytes.socketserver.server.Limits;
 import httpbytes.socketserver.server.RequestLog;
 import httpbytes.socketserver.wire.MessageLimits;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The listener of the page: on the loopback address, and on no other. Beside the server that learners try things on, so
@@ -22,8 +25,13 @@ public final class WireView implements AutoCloseable {
     /** A browser opens six connections for each page that shows it. */
     private static final int CONNECTIONS = 64;
 
+    /** Milliseconds for which an answer is waited for: longer than the deadlines of both servers, 10 s and 20 s. */
+    private static final int EXCHANGE_MILLIS = 25_000;
+
     private final Gate gate;
     private final HttpServer server;
+    private final Sendings sendings;
+    private final FakeServer fakeServer;
 
     /**
      * Binds and starts to serve the page.
@@ -31,24 +39,25 @@ public final class WireView implements AutoCloseable {
      * @param port            on the loopback address; 0 takes a free one, see {@link #port}
      * @param socketServer    where the server that the recorder listens to can be reached
      * @param flaskEquivalent the port of the framework server on this machine
-     * @param limits          of the socket server: what it refuses, the page shows refused
-     * @param hosts           for which the socket server answers; none where it answers for any
+     * @param others          the ports of further servers on this machine, by their names
+     * @param rules           of the socket server: what it refuses, the page shows refused
      * @throws IOException where the port cannot be had
      */
-    public WireView(int port, InetSocketAddress socketServer, int flaskEquivalent, Recorder recorder,
-            MessageLimits limits, Set<String> hosts) throws IOException {
-        var targets = new Targets(List.of(
-                new Targets.Target("socket-server", socketServer, "mvn -q -pl socket-server compile exec:java "
-                        + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\"", true),
-                new Targets.Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
-                        + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"", false)));
-        var files = new Files(this::token);
-        gate = new Gate(files, new Router(new Page(targets, recorder, new Rules(limits, hosts))), this::port);
-        server = new HttpServer(loopback(0).getAddress(), port, gate, limits(), RequestLog.QUIET);
+    public WireView(int port, InetSocketAddress socketServer, int flaskEquivalent, Map<String, Integer> others,
+            Recorder recorder, Rules rules) throws IOException {
+        var targets = new Targets(socketServer, () -> recorder.listens(Targets.OURS), flaskEquivalent, others);
+        sendings = new Sendings(recorder, rules, EXCHANGE_MILLIS);
+        fakeServer = new FakeServer(rules.limits());
+        Object[] pages = {new Page(targets, rules), new SendPage(targets, sendings, rules),
+                new Arrivals(recorder, rules), new FakeAnswers(fakeServer, rules)};
+        gate = new Gate(new Files(this::token), new Router(pages), paths(pages), this::port);
+        server = new HttpServer(Targets.loopback(0).getAddress(), port, gate, limits(), RequestLog.QUIET);
     }
 
-    private static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    private static Set<String> paths(Object... pages) {
+        return Stream.of(pages).flatMap(page -> Stream.of(page.getClass().getDeclaredMethods()))
+                .map(method -> method.getAnnotation(Route.class)).filter(Objects::nonNull).map(Route::path)
+                .collect(Collectors.toSet());
     }
 
     private static Limits limits() {
@@ -71,6 +80,8 @@ public final class WireView implements AutoCloseable {
 
     @Override
     public void close() {
+        sendings.close();
+        fakeServer.close();
         server.close();
     }
 }

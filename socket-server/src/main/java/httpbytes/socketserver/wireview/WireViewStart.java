@@ -1,13 +1,14 @@
 package httpbytes.socketserver.wireview;
 
-import httpbytes.socketserver.wire.MessageLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Starts what belongs to the wire view, beside the server whose connections it shows. */
@@ -19,8 +20,18 @@ public final class WireViewStart {
 
     /** For the server: what passes through it is recorded. Not bound yet. */
     public ServerSocket listener() throws IOException {
-        listener = recorder.listener("socket-server");
+        checkClasses();
+        listener = recorder.listener(Targets.OURS);
         return listener;
+    }
+
+    private static void checkClasses() throws IOException {
+        try {
+            Class.forName("tools.jackson.databind.json.JsonMapper");
+        } catch (ClassNotFoundException noJackson) {
+            throw new IOException("The wire view needs Jackson on the class path; start it with: mvn -q -pl "
+                    + "socket-server compile exec:java \"-Dexec.args=--wire-view\"", noJackson);
+        }
     }
 
     /**
@@ -29,22 +40,23 @@ public final class WireViewStart {
      * @param port            of the page; 0 takes a free one
      * @param flaskEquivalent where the framework server listens
      * @param relayed         a port to listen on, a colon, and the one to pass octets to; empty for no relay
-     * @param limits          of the server: what it refuses, the page shows refused
-     * @param hosts           for which the server answers; none where it answers for any
+     * @param targets         names of further servers, each with = and its port
+     * @param rules           of the server: what it refuses, the page shows refused
      * @throws IOException whose message is a sentence for the user
      */
-    public void start(int port, int flaskEquivalent, String relayed, MessageLimits limits, Set<String> hosts)
+    public void start(int port, int flaskEquivalent, String relayed, Set<String> targets, Rules rules)
             throws IOException {
-        startPage(port, flaskEquivalent, limits, hosts);
+        startPage(port, flaskEquivalent, targets, rules);
         if (!relayed.isEmpty()) {
             startRelay(relayed.split(":"));
         }
     }
 
-    private void startPage(int port, int flaskEquivalent, MessageLimits limits, Set<String> hosts)
-            throws IOException {
+    private void startPage(int port, int flaskEquivalent, Set<String> targets, Rules rules) throws IOException {
+        Map<String, Integer> others = new LinkedHashMap<>();
+        targets.forEach(target -> others.put(target.split("=")[0], Integer.valueOf(target.split("=")[1])));
         try {
-            var page = new WireView(port, reachable(), flaskEquivalent, recorder, limits, hosts);
+            var page = new WireView(port, reachable(), flaskEquivalent, others, recorder, rules);
             ready.add("The wire view is on http://127.0.0.1:" + page.port()
                     + "/: type octets there, send them, and see what each of them is");
         } catch (SocketException e) {

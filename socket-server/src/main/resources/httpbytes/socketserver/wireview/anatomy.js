@@ -1,38 +1,131 @@
-import {counted, layOut, spoken, write} from './notation.js';
-import {element, unseen} from './dom.js';
+/**
+ * What octets are, as a list of lines that open into their parts. Draws what the server explained, and has no opinion of
+ * its own. A line that did not change is not drawn anew: it stays open, and keeps the focus.
+ */
+
+import {arrange, drawOctets, element, rove, unseen} from './dom.js';
+import {counted, same, spoken, write} from './notation.js';
 
 /** State → its sign. The word stands beside it: a shape and a word, not a colour alone. */
 const SIGNS = {right: '✓', questionable: '?', refused: '✗'};
 const WORST_FIRST = ['refused', 'questionable', 'right'];
+/** Verdict → state; what is not here is refused. */
+const STATES = {complete: 'right', incomplete: 'questionable', unread: 'questionable', more: 'questionable',
+  open: 'questionable', 'cut-by-us': 'questionable', switched: 'questionable'};
 /** Parts that end a line, or are no line at all. */
 const ENDS = ['CRLF', 'empty line', 'content', 'chunk-data', 'incomplete', 'not read', 'unknown'];
-const NAMES = {'␍': 'CR', '␊': 'LF'};
 const START_LINES = ['request-line', 'status-line'];
 /** Parts whose sentence tells about their line. */
 const GISTS = [' value', 'empty line', 'content', 'chunk-size', 'chunk-data', 'last-chunk'];
-/** Octets of one part that are drawn. */
-const DRAWN = 2000;
+/** Parts that are drawn, until somebody asks for more. */
+const DRAWN = 200;
 
-/**
- * Draws what the octets are: a list of lines, each of which opens into its parts.
- *
- * @param {object} anatomy messages and spans, as the server explains them
- * @param {?{point: function(?{from: number, to: number}), choose: function({from: number, to: number})}} editor is told
- *     which octets are pointed at, and which are chosen; null where the octets do not stand in the editor
- */
-export function drawAnatomy(anatomy, octets, editor = null) {
-  const drawn = element('div', {class: 'anatomy'});
-  for (const message of anatomy.messages) {
-    const spans = anatomy.spans.filter((span) => message.from <= span.from && span.from < message.to);
-    drawn.append(
-        element('p', {class: `verdict ${message.verdict}`}, message.sentence),
-        element('ol', {class: 'lines'}, ...lines(spans).map((line) => drawLine(line, octets, editor))));
+export class Anatomy {
+
+  #node;
+  #editor;
+  #explained;
+  #octets;
+  #groups = [];
+  #lines = [];
+  #limit = DRAWN;
+  #admit;
+
+  /**
+   * @param {?{point: function(?{from: number, to: number}), choose: function({from: number, to: number})}} editor is told
+   *     which octets are pointed at, and which are chosen; null where the octets do not stand in an editor
+   */
+  constructor(node, editor = null) {
+    this.#node = node;
+    this.#editor = editor;
+    this.#admit = rove(node, 'summary, .point, .part a');
   }
-  if (anatomy.shown < octets.length && anatomy.spans.length > 0) {
-    drawn.append(element('p', {class: 'note'},
-        `Octets from ${anatomy.shown} on are not explained: there are too many parts.`));
+
+  /** Shows what the server explained of these octets. */
+  show(explained, octets) {
+    this.#explained = explained;
+    this.#octets = octets;
+    this.#draw();
   }
-  return drawn;
+
+  #draw() {
+    const {messages, spans, shown} = this.#explained;
+    const groups = [];
+    const old = this.#lines;
+    const wanted = [];
+    let budget = this.#limit;
+    for (const message of messages) {
+      const own = spans.filter((span) => message.from <= span.from && span.from < message.to);
+      const found = lines(own.slice(0, Math.max(0, budget))).map((parts) => new Line(parts, this.#octets, this.#editor));
+      if (budget > 0 || groups.length === 0) {
+        const verdict = element('p', {class: `verdict ${stateOf(message.verdict)}`}, ...drawVerdict(message));
+        groups.push({verdict, count: found.length});
+        wanted.push(...found);
+      }
+      budget -= own.length;
+    }
+    this.#lines = kept(old, wanted);
+    this.#groups = groups.map((group, i) => ({...group, list: this.#groups[i]?.list ?? element('ol', {class: 'lines'})}));
+    let from = 0;
+    for (const {list, count} of this.#groups) {
+      arrange(list, this.#lines.slice(from, from += count).map((line) => line.node));
+    }
+    arrange(this.#node, [...this.#groups.flatMap(({verdict, list}) => [verdict, list]),
+      ...budget < 0 ? [this.#offerMore(spans.length)] : shown < this.#octets.length && spans.length > 0
+        ? [element('p', {class: 'note'}, `Octets from ${shown} on are not explained: there are too many parts.`)] : []]);
+    this.#admit();
+  }
+
+  #offerMore(count) {
+    return element('button', {type: 'button', onclick: () => {
+      const next = this.#lines.length;
+      this.#limit += DRAWN;
+      this.#draw();
+      this.#lines[next]?.node.querySelector('summary').focus();
+    }}, `Show more of ${counted(count, 'part')}`);
+  }
+
+  /** Marks the line and the part that hold this octet, and scrolls the panel to it, never the page. */
+  markCaret(offset) {
+    const holding = (all) => all.filter((one) => one.from <= offset).at(-1);
+    const line = holding(this.#lines);
+    for (const one of this.#lines) {
+      one.node.classList.toggle('at-caret', one === line);
+    }
+    line?.markPart(offset);
+    const summary = line?.node.querySelector('summary');
+    const panel = this.#node.closest('.panel');
+    if (summary !== undefined && panel !== null && panel.scrollHeight > panel.clientHeight) {
+      const [view, box] = [panel.getBoundingClientRect(), summary.getBoundingClientRect()];
+      panel.scrollTop += Math.min(0, box.top - view.top - 48) + Math.max(0, box.bottom - view.bottom + 24);
+    }
+  }
+
+  /** Lights the lines that hold these octets, or none. */
+  light(range) {
+    for (const line of this.#lines) {
+      line.node.classList.toggle('lit', range !== null && line.from < range.to && range.from < line.to);
+    }
+  }
+}
+
+/** For each wanted line the old one that says the same, or the new one, as open as the one that stood in its place. */
+function kept(old, wanted) {
+  const spare = new Map();
+  for (const line of old) {
+    spare.set(line.signature, [...spare.get(line.signature) ?? [], line]);
+  }
+  return wanted.map((line, i) => {
+    const alike = spare.get(line.signature) ?? [];
+    const at = alike.findIndex((one) => same(one.octets, line.octets));
+    if (at >= 0) {
+      const [stays] = alike.splice(at, 1);
+      stays.move(line.spans);
+      return stays;
+    }
+    line.draw(old[i]?.name === line.name && old[i].isOpened);
+    return line;
+  });
 }
 
 /** Spans that belong together on the page. */
@@ -54,94 +147,136 @@ function lines(spans) {
   return line.length > 0 ? [...found, line] : found;
 }
 
-function drawLine(spans, octets, editor) {
-  const range = {from: spans[0].from, to: spans[spans.length - 1].to};
-  const state = WORST_FIRST.find((one) => spans.some((span) => span.state === one));
-  const name = nameOf(spans, octets);
-  const parts = element('ul', {class: 'parts'}, ...spans.map((span) => drawPart(span, octets, editor)));
-  return element('li', {class: `line ${state}`, 'data-from': range.from, 'data-to': range.to},
-      element('details', {open: state !== 'right' || START_LINES.includes(name)},
-          element('summary', pointing(range, editor),
-              drawState(state),
-              element('span', {class: 'name'}, name), ' ',
-              drawOctets(octets.subarray(range.from, range.to)),
-              unseen(`, ${where(range)}`),
-              drawGist(spans)),
-          parts));
-}
+/** One line; its parts are drawn when it is opened for the first time. */
+class Line {
 
-/** What matters most about a line that has one part, or one beside its delimiters. */
-function drawGist(spans) {
-  const gist = spans.find((span) => GISTS.some((part) => span.part.endsWith(part)));
-  return gist === undefined || spans.some((span) => span.state !== 'right') ? null
+  /** Whether somebody opened it. */
+  isOpened = false;
+  #editor;
+  #parts = element('ul', {class: 'parts'});
+
+  constructor(spans, octets, editor) {
+    this.#editor = editor;
+    this.spans = spans;
+    this.octets = octets.slice(this.from, this.to);
+    this.signature = spans.map((span) => `${span.to - span.from} ${span.part} ${span.state} ${span.sentence}`).join();
+    this.name = this.#named();
+  }
+
+  get from() {
+    return this.spans[0].from;
+  }
+
+  get to() {
+    return this.spans.at(-1).to;
+  }
+
+  draw(opens) {
+    const state = WORST_FIRST.find((one) => this.spans.some((span) => span.state === one));
+    const details = element('details', {open: opens || state !== 'right'
+      || this.#editor !== null && START_LINES.includes(this.name)},
+        element('summary', {tabindex: -1, ...this.#pointing(() => this)},
+            ...drawState(state), element('span', {class: 'name'}, this.name), ' ',
+            drawOctets(this.octets), unseen(`, ${where(this)}`), this.#gist()),
+        this.#parts);
+    details.addEventListener('toggle', () => {
+      this.isOpened = details.open;
+      this.#drawParts(details.open);
+    });
+    this.#drawParts(details.open);
+    this.node = element('li', {class: `line ${state}`}, details);
+  }
+
+  #drawParts(isOpen) {
+    if (isOpen && this.#parts.childElementCount === 0) {
+      this.#parts.append(...this.spans.map((_, i) => this.#drawPart(i)));
+    }
+  }
+
+  /** The same line, elsewhere. */
+  move(spans) {
+    if (spans[0].from !== this.from) {
+      this.spans = spans;
+      if (this.#parts.childElementCount > 0) {
+        this.#parts.replaceChildren();
+        this.#drawParts(true);
+      }
+    }
+    this.spans = spans;
+  }
+
+  markPart(offset) {
+    const at = this.spans.filter((span) => span.from <= offset).length - 1;
+    [...this.#parts.children].forEach((part, i) => part.classList.toggle('at-caret', i === at));
+  }
+
+  /** What the RFC calls the line, found by the parts that it has. */
+  #named() {
+    const parts = this.spans.map((span) => span.part);
+    if (parts.includes('field-name')) {
+      return `field line ${write(this.#own(parts.indexOf('field-name')))}`;
+    }
+    return parts.includes('method') || parts.includes('request-target') ? 'request-line'
+      : parts.includes('status-code') ? 'status-line'
+        : parts[0] === 'CRLF' ? 'end of chunk-data' : parts[0];
+  }
+
+  #own(i) {
+    const {from, to} = this.spans[i];
+    return this.octets.subarray(from - this.from, to - this.from);
+  }
+
+  /** What matters most about a line that has one part, or one beside its delimiters. */
+  #gist() {
+    const gist = this.spans.find((span) => GISTS.some((part) => span.part.endsWith(part)));
+    return gist === undefined || this.spans.some((span) => span.state !== 'right') ? null
       : element('span', {class: 'gist'}, gist.sentence);
+  }
+
+  #drawPart(i) {
+    const span = this.spans[i];
+    const own = this.#own(i);
+    const name = span.name ?? span.part;
+    const octets = spoken(own);
+    const said = [name, [name, `one ${name}`].includes(octets) ? '' : `: ${octets}`,
+      span.state === 'right' ? '' : `, ${span.state}`, `, ${where(span)}. Select in the editor`].join('');
+    return element('li', {class: `part ${span.state}`, ...this.#pointing(() => this.spans[i])},
+        this.#editor === null ? drawOctets(own)
+          : element('button', {type: 'button', class: 'point', tabindex: -1, 'aria-label': said,
+            onclick: () => this.#editor.choose(this.spans[i])}, drawOctets(own)),
+        ' ', ...drawState(span.state), element('span', {class: 'name'}, span.part), ' ',
+        element('span', {class: 'offsets', 'aria-label': where(span), role: 'img'}, offsets(span)), ' ',
+        element('span', {class: 'sentence'},
+            span.hidden ? 'Hidden until you ask for it. ' : `${capitalised(span.sentence)}. `),
+        span.link === null ? span.rfc
+          : element('a', {href: span.link, target: '_blank', rel: 'noreferrer', tabindex: -1}, span.rfc));
+  }
+
+  #pointing(range) {
+    return this.#editor === null ? {} : {
+      onfocusin: (event) => {
+        event.stopPropagation();
+        this.#editor.point(range());
+      },
+      onpointerenter: () => this.#editor.point(range()),
+      onpointerleave: () => this.#editor.point(null),
+    };
+  }
 }
 
-/** What the RFC calls the line, found by the parts that it has. */
-function nameOf(spans, octets) {
-  const parts = spans.map((span) => span.part);
-  const has = (part) => parts.includes(part);
-  if (has('field-name')) {
-    const span = spans.find((one) => one.part === 'field-name');
-    return `field line ${write(octets.subarray(span.from, span.to))}`;
-  }
-  if (has('method') || has('request-target')) {
-    return 'request-line';
-  }
-  if (has('status-code')) {
-    return 'status-line';
-  }
-  return parts[0] === 'CRLF' ? 'end of chunk-data' : parts[0];
+export function stateOf(verdict) {
+  return STATES[verdict] ?? 'refused';
 }
 
-function drawPart(span, octets, editor) {
-  const own = octets.subarray(span.from, span.to);
-  return element('li', {class: `part ${span.state}`, 'data-from': span.from, ...pointing(span, editor)},
-      editor === null ? drawOctets(own)
-          : element('button', {type: 'button', class: 'point', onclick: () => editor.choose(span),
-            'aria-label': `${span.part}, ${span.state}: ${spoken(own)}, ${where(span)}. Select in the editor`},
-          drawOctets(own)),
-      ' ', drawState(span.state),
-      element('span', {class: 'name'}, span.part), ' ',
-      element('span', {class: 'offsets', 'aria-label': where(span), role: 'img'}, offsets(span)), ' ',
-      element('span', {class: 'sentence'},
-          span.hidden ? 'Hidden until you ask for it. ' : `${capitalised(span.sentence)}. `),
-      element('a', {href: span.link, target: '_blank', rel: 'noreferrer'}, span.rfc));
+function drawVerdict(message) {
+  const state = stateOf(message.verdict);
+  return [element('span', {class: `state ${state}`, 'aria-hidden': 'true'}, SIGNS[state]), ` ${message.sentence}`];
 }
 
+/** What is right says nothing: the one red word has to stand out. */
 function drawState(state) {
-  return element('span', {class: `state ${state}`},
-      element('span', {'aria-hidden': 'true'}, SIGNS[state] + ' '), state);
-}
-
-/** Octets as in the editor, CR and LF spoken. */
-export function drawOctets(octets) {
-  const text = layOut(write(octets.subarray(0, DRAWN))).replace(/\n$/, '');
-  const more = octets.length - DRAWN;
-  return element('span', {class: 'octets'},
-      element('span', {'aria-hidden': 'true'}, ...drawText(text)),
-      unseen(spoken(octets)),
-      more > 0 ? element('span', {class: 'note'}, ` and ${counted(more)} more`) : null);
-}
-
-/** Text of which each ␍ and ␊ is drawn as a box with its name, because not every font has a sign for it. */
-export function drawText(text) {
-  return text.split(/([␍␊]|(?:\\x[0-9a-fA-F]{2})+)/).filter((piece) => piece !== '').map((piece) => {
-    const isEnd = piece === '␍' || piece === '␊';
-    return !isEnd && !piece.startsWith('\\x') ? piece
-        : element('span', {class: isEnd ? 'end' : 'escape', 'data-name': NAMES[piece]}, piece);
-  });
-}
-
-function pointing(range, editor) {
-  return editor === null ? {} : {
-    onfocusin: (event) => {
-      event.stopPropagation();
-      editor.point(range);
-    },
-    onpointerenter: () => editor.point(range),
-    onpointerleave: () => editor.point(null),
-  };
+  return state === 'right' ? [] : [element('span', {class: `state ${state}`},
+      element('span', {'aria-hidden': 'true'}, SIGNS[state] + ' '), state), ' '];
 }
 
 function where(range) {
@@ -154,25 +289,4 @@ function offsets(range) {
 
 function capitalised(sentence) {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-/** Marks the line and the part that hold the octet before which the caret stands. */
-export function markCaret(container, offset) {
-  for (const marked of container.querySelectorAll('.at-caret')) {
-    marked.classList.remove('at-caret');
-  }
-  for (const selector of ['.line', '.part']) {
-    const holders = [...container.querySelectorAll(selector)].filter((one) => Number(one.dataset.from) <= offset);
-    holders.at(-1)?.classList.add('at-caret');
-  }
-  showInPanel(container.closest('section'), container.querySelector('.line.at-caret summary'));
-}
-
-/** Scrolls the panel, and never the page: the caret has to stay in view. */
-function showInPanel(panel, marked) {
-  if (marked !== null && panel.scrollHeight > panel.clientHeight) {
-    const view = panel.getBoundingClientRect();
-    const box = marked.getBoundingClientRect();
-    panel.scrollTop += Math.min(0, box.top - view.top) + Math.max(0, box.bottom - view.bottom);
-  }
 }

@@ -1,108 +1,96 @@
-import {counted, fromBase64} from './notation.js';
+/** One exchange with one server: its picture and its log, each octet that came, and in a word what became of it. */
+
+import {Anatomy} from './anatomy.js';
 import {element} from './dom.js';
-import {drawAnatomy} from './anatomy.js';
+import {counted, fromBase64} from './notation.js';
+import {drawSequence} from './sequence.js';
 
-const SAME = '=';
-const ENDINGS = {closed: 'the server closed', reset: 'the server reset', stopped: 'open', failed: 'never connected'};
-const DIFFERENT = '≠';
+/** First digit of a status → what it says. */
+const CLASSES = {1: 'interim', 2: 'success', 3: 'elsewhere', 4: 'refused: the request is at fault',
+  5: 'failed: the server is at fault'};
+const ENDS = {kept: 'stays open', fin: 'closes', rst: 'resets', timeout: 'waited for more', stop: 'stopped by us',
+  limit: 'cut by us', failed: 'not there'};
 
-/** One exchange with one server: what happened and when, and each octet that came. */
-export function drawExchange(exchange) {
-  const octets = fromBase64(exchange.octets);
-  const statuses = exchange.answers.filter((answer) => answer.status >= 200).map((answer) => answer.status);
-  return element('article', {'aria-label': `Answer of ${exchange.target}`},
-      element('h3', {}, exchange.target, ' ', element('span', {class: 'statuses'}, statuses.join(', ') || 'no answer')),
-      element('ol', {class: 'events'}, ...exchange.events.map(drawEvent)),
-      exchange.truncated ? element('p', {class: 'note'}, `Only the first ${counted(octets.length)} were kept.`) : null,
-      drawAnatomy(exchange.anatomy, octets));
+/** An article that is filled again and again while its exchange goes on. */
+export class Answer {
+
+  #log = element('ol', {class: 'events'});
+  #picture = element('div', {});
+  #statuses = element('span', {class: 'statuses'});
+  #note = element('p', {class: 'note'});
+  #octets = element('div', {class: 'anatomy'});
+  #anatomy = new Anatomy(this.#octets);
+  #count = -1;
+  #point;
+
+  /** point(range) is told which octets of the request are pointed at, or null. */
+  constructor(target, point) {
+    this.target = target;
+    this.#point = point;
+    this.node = element('article', {'aria-label': `Answer of ${target}`},
+        element('h3', {}, target, ' ', this.#statuses), this.#note,
+        element('div', {class: 'exchange'}, this.#picture, this.#log), this.#octets);
+    this.#note.textContent = 'Waiting for an answer …';
+  }
+
+  show(exchange) {
+    const octets = fromBase64(exchange.octets);
+    this.#statuses.textContent = exchange.summary;
+    this.#statuses.className = `statuses ${classOf(exchange)}`;
+    this.#note.textContent = exchange.truncated ? `Only the first ${counted(octets.length)} were kept.`
+      : exchange.end === null ? 'Waiting for what comes …' : exchange.end.sentence;
+    if (exchange.events.length !== this.#count) {
+      this.#count = exchange.events.length;
+      const light = (event) => this.#light(event);
+      this.#log.replaceChildren(...exchange.events.map((event) => drawEvent(event, light)));
+      this.#picture.replaceChildren(drawSequence(exchange.events, [['page', 'this page'], ['server', exchange.target]],
+          light));
+      this.#anatomy.show(exchange.anatomy, octets);
+    }
+  }
+
+  fail(sentence) {
+    this.#note.className = 'failed';
+    this.#note.textContent = sentence;
+  }
+
+  #light(event) {
+    this.#point(event?.kind === 'write' ? event : event?.kind === 'pause' ? {from: event.from, to: event.from + 1} : null);
+    this.#anatomy.light(event?.kind === 'read' ? event : null);
+  }
 }
 
-/** While it is waited for. */
-export function drawWaiting(target) {
-  return element('article', {'aria-label': `Answer of ${target}`}, element('h3', {}, target),
-      element('p', {class: 'note'}, 'Waiting for an answer …'));
-}
-
-/** Where not even the question could be asked. */
-export function drawFailure(target, sentence) {
-  return element('article', {'aria-label': `Answer of ${target}`}, element('h3', {}, target),
-      element('p', {class: 'failed'}, sentence));
-}
-
-function drawEvent(event) {
-  return element('li', {class: event.kind},
+export function drawEvent(event, light) {
+  return element('li', {class: event.kind, onpointerenter: () => light(event), onpointerleave: () => light(null)},
       element('span', {class: 'time'}, `${event.millis.toLocaleString('en')} ms`), ' ', event.sentence);
 }
 
-/** What both servers said alike, and what not, answer by answer. */
-export function drawComparison(one, other) {
-  const rows = [];
-  const [interim, others] = [interimOf(one), interimOf(other)];
-  if (interim !== '(none)' || others !== '(none)') {
-    rows.push(['interim answers', interim, others]);
-  }
-  // An interim answer that one server leaves out must not pair the rest with the wrong ones.
-  const [finals, otherFinals] = [finalsOf(one), finalsOf(other)];
-  const pairs = Math.max(finals.length, otherFinals.length);
-  for (let i = 0; i < pairs; i++) {
-    rows.push(...compare(finals[i], otherFinals[i], pairs > 1 ? `answer ${i + 1}: ` : ''));
-  }
-  rows.push(['in the end', ending(one), ending(other)]);
-  return element('table', {},
-      element('caption', {}, 'What is the same, and what differs'),
-      element('thead', {}, element('tr', {}, ...['', one.target, other.target, 'same?']
-          .map((name) => name === '' ? element('td') : element('th', {scope: 'col'}, name)))),
-      element('tbody', {}, ...rows.map(([what, left, right]) => drawRow(what, left, right))));
+/** What became of an exchange, for the strip under Send. */
+export function drawOutcome(target, exchange) {
+  const kind = exchange === undefined ? 'waits' : classOf(exchange);
+  return element('li', {class: `outcome ${kind}`}, element('span', {class: 'who'}, target), ' ',
+      element('strong', {}, exchange === undefined ? '…' : exchange.summary), ' ',
+      element('span', {class: 'words'}, exchange === undefined ? 'waiting' : words(exchange)));
 }
 
-function drawRow(what, left, right) {
-  const same = left === right;
-  return element('tr', {class: same ? 'same' : 'different'},
-      element('th', {scope: 'row'}, what), element('td', {}, left), element('td', {}, right),
-      element('td', {},
-          element('span', {'aria-hidden': 'true'}, (same ? SAME : DIFFERENT) + ' '), same ? 'same' : 'differs'));
+/** In words, for those who do not see the strip. */
+export function outcome(exchange) {
+  return `${exchange.target}: ${exchange.summary}.`;
 }
 
-function compare(one, other, prefix) {
-  if (one === undefined || other === undefined) {
-    return [[`${prefix}status`, statusOf(one), statusOf(other)]];
-  }
-  const names = [...new Set([...one.fields, ...other.fields].map((field) => field.name.toLowerCase()))];
-  return [
-    [`${prefix}status`, statusOf(one), statusOf(other)],
-    [`${prefix}reason phrase`, one.reason || '(empty)', other.reason || '(empty)'],
-    ...names.map((name) => [prefix + name, valueOf(one, name), valueOf(other, name)]),
-    [`${prefix}content`, contentOf(one), contentOf(other)],
-  ];
+function lastStatus(exchange) {
+  return exchange.answers.filter((answer) => answer.isFinal && answer.status > 0).at(-1)?.status;
 }
 
-function isInterim(answer) {
-  return answer.status >= 100 && answer.status < 200;
+function classOf(exchange) {
+  const status = lastStatus(exchange);
+  return status !== undefined ? `class-${Math.floor(status / 100)}` : exchange.over ? 'class-none' : 'waits';
 }
 
-function interimOf(exchange) {
-  return exchange.answers.filter(isInterim).map((answer) => answer.status).join(', ') || '(none)';
-}
-
-function finalsOf(exchange) {
-  return exchange.answers.filter((answer) => !isInterim(answer));
-}
-
-function statusOf(answer) {
-  return answer === undefined ? '(no answer)' : answer.status === 0 ? '(no status-line)' : String(answer.status);
-}
-
-function valueOf(answer, name) {
-  const values = answer.fields.filter((field) => field.name.toLowerCase() === name).map((field) => field.value);
-  return values.length === 0 ? '(none)' : values.join(', ');
-}
-
-function contentOf(answer) {
-  const octets = fromBase64(answer.content);
-  return octets.length === 0 ? '(none)' : `${new TextDecoder().decode(octets)} (${counted(octets.length)})`;
-}
-
-function ending(exchange) {
-  const kind = exchange.events.at(-1).kind;
-  return ENDINGS[kind] ?? kind;
+function words(exchange) {
+  const status = lastStatus(exchange);
+  const verdict = exchange.answers.find((answer) => answer.verdict !== 'complete' && answer.verdict !== 'open')?.verdict;
+  return [status === undefined ? null : CLASSES[Math.floor(status / 100)],
+    verdict === undefined ? null : `an answer is ${verdict.replaceAll('-', ' ')}`,
+    exchange.end === null ? 'waiting' : ENDS[exchange.end.how]].filter((word) => word !== null).join(', ');
 }

@@ -1,37 +1,90 @@
+/** The page: what is typed, explained, kept in the address, and sent. Each of these is a module; here they meet. */
+
+import {Anatomy, stateOf} from './anatomy.js';
 import {ask} from './api.js';
 import {Arrived} from './arrived.js';
 import {byId, element} from './dom.js';
-import {drawAnatomy, markCaret} from './anatomy.js';
-import {drawComparison, drawExchange, drawFailure, drawWaiting} from './answers.js';
 import {Editor} from './editor.js';
+import {Fake} from './fake.js';
+import * as link from './link.js';
+import {named} from './names.js';
+import {counted, layOut, parse, same, write} from './notation.js';
+import {Sending} from './sending.js';
 import {shellCommand} from './shell.js';
+import {Strip} from './strip.js';
 
 /** After a key, until the server is asked what the octets are. */
 const ANNOTATE_MILLIS = 150;
+/** After a key, until the address shows it. */
+const KEEP_MILLIS = 400;
 const TARGETS_MILLIS = 5000;
+/** Characters nobody sees that are named; more are counted. */
+const NAMED = 6;
 
 let targets = [];
 let presets = [];
 let asked = 0;
-let sendings = 0;
-let timer;
+let annotating;
+let keeping;
 let caret = 0;
+let pauseAt = null;
+let verdict = '';
 
-const anatomy = byId('anatomy');
-const editor = new Editor({
-  text: byId('text'), mirror: byId('mirror'), strip: byId('strip'), count: byId('count'), enter: byId('enter'),
-  changed: () => {
-    clearTimeout(timer);
-    timer = setTimeout(annotate, ANNOTATE_MILLIS);
+const pointing = {
+  point: (range) => {
+    editor.mark(range);
+    strip.mark('marked', range);
   },
-  moved: (offset) => {
-    caret = offset;
-    markCaret(anatomy, offset);
-  },
+  choose: (range) => editor.choose(range),
+};
+const anatomy = new Anatomy(byId('anatomy'), pointing);
+const strip = new Strip(byId('strip'), (offset) => {
+  editor.choose({from: offset, to: offset + 1});
+  caretAt(offset);
 });
+const editor = new Editor({
+  text: byId('text'), mirror: byId('mirror'), enter: () => byId('enter').value,
+  changed: () => {
+    strip.draw(editor.octets);
+    byId('count').textContent = counted(editor.octets.length);
+    showNames();
+    showPreset();
+    later();
+  },
+  moved: caretAt,
+});
+const sending = new Sending(pointing, say);
 
-function say(sentence) {
-  byId('said').textContent = sentence;
+/** What can be seen anyway is said to those alone who do not see. */
+function say(sentence, isShown = true) {
+  byId('said').classList.toggle('unseen', !isShown);
+  if (byId('said').textContent !== sentence) {
+    byId('said').textContent = sentence;
+  }
+}
+
+/** What can wait until the next key does not come at once. */
+function later() {
+  byId('anatomy').setAttribute('aria-busy', true);
+  clearTimeout(annotating);
+  annotating = setTimeout(annotate, ANNOTATE_MILLIS);
+  clearTimeout(keeping);
+  keeping = setTimeout(keep, KEEP_MILLIS);
+}
+
+function caretAt(offset) {
+  if (byId('pause').checked && document.activeElement === byId('text')) {
+    setPause(offset);
+  }
+  if (caret !== offset) {
+    caret = offset;
+    requestAnimationFrame(showCaret);
+  }
+}
+
+function showCaret() {
+  anatomy.markCaret(caret);
+  strip.mark('caret', {from: caret, to: caret + 1}, false);
 }
 
 // What these octets are
@@ -43,93 +96,177 @@ async function annotate() {
     const explained = await ask('annotate', octets);
     if (mine === asked) {
       editor.underline(explained.spans);
-      anatomy.replaceChildren(octets.length === 0
-          ? element('p', {class: 'note'}, 'Nothing yet. A server waits for a first octet, and in the end closes.')
-          : drawAnatomy(explained, octets,
-              {point: (range) => editor.mark(range), choose: (range) => editor.choose(range)}));
-      markCaret(anatomy, caret);
+      anatomy.show(octets.length > 0 ? explained : {...explained, messages: [{from: 0, to: 0, verdict: 'incomplete',
+        sentence: 'Nothing yet. A server waits for a first octet, and in the end closes.'}]}, octets);
+      requestAnimationFrame(showCaret);
+      byId('anatomy').setAttribute('aria-busy', false);
+      foretell(explained.messages);
     }
   } catch (e) {
     if (mine === asked) {
-      anatomy.replaceChildren(element('p', {class: 'failed'}, e.message));
+      byId('foretold').textContent = e.message;
     }
   }
 }
 
-// Presets
+/** What the socket server will answer. A verdict that changed is said aloud, once. */
+function foretell(messages) {
+  const statuses = messages.map((message) => message.foretold).filter((status) => status !== null);
+  const text = statuses.length === 0 ? '' : `The socket server will answer ${statuses.join(', then ')}.`;
+  byId('foretold').textContent = text;
+  const state = messages.map((message) => stateOf(message.verdict) + message.foretold).join();
+  if (state !== verdict) {
+    verdict = state;
+    byId('verdict').textContent = (messages.find((message) => stateOf(message.verdict) !== 'right')
+        ?? messages.at(-1))?.sentence ?? '';
+  }
+}
+
+/** Characters that are written in digits because nobody would see them. */
+function showNames() {
+  const found = named(editor.octets);
+  const shown = found.slice(0, NAMED).map((one) => `${one.name} at octet ${one.from} (${counted(one.to - one.from)})`);
+  byId('names').textContent = found.length === 0 ? ''
+    : `Not to be seen, and so in digits: ${[...shown, ...found.length > NAMED ? [`${found.length - NAMED} more`] : []]
+        .join('; ')}.`;
+}
+
+// Presets, and requests from elsewhere
 
 async function offerPresets() {
   presets = await ask('presets');
   const groups = [...new Set(presets.map((preset) => preset.group))];
-  byId('preset').replaceChildren(...groups.map((group) => element('optgroup', {label: group},
+  byId('preset').append(...groups.map((group) => element('optgroup', {label: group},
       ...presets.filter((preset) => preset.group === group)
           .map((preset) => element('option', {value: preset.id}, preset.name)))));
+  for (const preset of presets) {
+    preset.octets = parse(layOut(preset.text)).octets;
+  }
   byId('preset').addEventListener('change', usePreset);
-  usePreset();
+  byId('again').addEventListener('click', usePreset);
 }
 
 function usePreset() {
   const preset = presets.find((one) => one.id === byId('preset').value);
-  editor.load(preset.text);
-  editor.caret = preset.pause ?? 0;
-  caret = preset.pause ?? 0;
-  byId('pause').checked = preset.pause !== null;
-  byId('note').textContent = preset.note;
+  if (preset !== undefined) {
+    begin(preset.octets, preset.pause ?? null, preset.note);
+  }
+}
+
+/** Puts a request into the editor as a step of its own: Back, and undo, lead to the one before. */
+function begin(octets, pause, note) {
+  keep();
+  load(octets, pause);
+  byId('note').textContent = note;
+  history.pushState(null, '', fragment());
+  keep();
+}
+
+function load(octets, pause) {
+  editor.load(write(octets));
+  setPause(pause);
+  byId('pause').checked = pause !== null;
+  editor.caret = pause ?? 0;
+}
+
+/** Says which preset it is, or that it was edited. */
+function showPreset() {
+  const chosen = presets.find((one) => one.id === byId('preset').value);
+  const found = chosen !== undefined && same(chosen.octets, editor.octets) ? chosen
+    : presets.find((one) => same(one.octets, editor.octets));
+  byId('edited').hidden = found !== undefined || chosen === undefined;
+  if (found !== undefined && found !== chosen) {
+    byId('preset').value = found.id;
+    byId('note').textContent = found.note;
+  }
+}
+
+// The address
+
+function fragment() {
+  return link.write({octets: editor.octets, to: chosenTo(), pause: byId('pause').checked ? pauseAt ?? caret : null});
+}
+
+function keep() {
+  clearTimeout(keeping);
+  link.keep(fragment());
+}
+
+/** A request that the address names; nothing is sent. */
+function open(asked, note) {
+  byId('preset').value = '';
+  byId('note').textContent = note;
+  load(asked.octets, asked.pause);
+  const names = asked.to === 'both' ? targets.slice(0, 2).map((target) => target.name) : asked.to.split(',');
+  for (const box of byId('to').querySelectorAll('input')) {
+    box.checked = names.includes(box.value);
+  }
+  showPreset();
+}
+
+function openAddress() {
+  const wanted = link.read(location.hash);
+  if (wanted !== null && link.write(wanted) !== fragment()) {
+    open(wanted, 'From the address of this page, octet for octet. Nothing is sent until you press Send.');
+  }
+}
+
+function openFirst() {
+  const wanted = link.read(location.hash);
+  const kept = link.read(link.kept());
+  if (wanted !== null) {
+    open(wanted, 'From the address of this page, octet for octet. Nothing is sent until you press Send.');
+  } else if (kept !== null) {
+    open(kept, 'What you typed last in this tab.');
+  } else {
+    byId('preset').value = presets[0].id;
+    usePreset();
+  }
 }
 
 // Sending
 
-async function send(event) {
+function chosen() {
+  return [...byId('to').querySelectorAll('input:checked')].map((box) => box.value);
+}
+
+/** The first two are both. */
+function chosenTo() {
+  const names = chosen();
+  return names.join() === targets.slice(0, 2).map((target) => target.name).join() ? 'both' : names.join();
+}
+
+function setPause(offset) {
+  pauseAt = offset;
+  editor.pause = offset;
+}
+
+function send(event) {
   event.preventDefault();
-  const chosen = new FormData(byId('send')).get('to');
-  const names = targets.map((target) => target.name).filter((name) => chosen === 'both' || chosen === name);
-  const pause = byId('pause').checked ? `&pause-at=${caret}&pause-millis=${byId('pause-millis').value}` : '';
-  const octets = editor.octets;
+  const names = chosen();
   if (names.length === 0) {
-    return; // The list of servers never came, and what was said then stands.
+    say('Choose a server to send to.');
+    return;
   }
-  byId('no-answers').hidden = true;
-  byId('comparison').replaceChildren();
-  byId('exchanges').replaceChildren(...names.map(drawWaiting));
-  say('Sent; waiting for an answer.');
-  const mine = ++sendings;
-  const sentences = names.map((name) => `${name}: waiting for an answer.`);
-  const places = [...byId('exchanges').children];
-  const [one, other] = await Promise.all(names.map(async (name, i) => {
-    const {result, sentence} = await exchange(name, octets, pause, places[i]);
-    sentences[i] = `${name}: ${sentence}`;
-    if (mine === sendings) {
-      say(sentences.join(' '));
-    }
-    return result;
-  }));
-  if (mine === sendings && one?.answers.length > 0 && other?.answers.length > 0) {
-    byId('comparison').replaceChildren(drawComparison(one, other));
-  }
+  keep();
+  sending.start(names, editor.octets,
+      byId('pause').checked ? {at: pauseAt ?? caret, millis: byId('pause-millis').value} : null);
 }
 
-/** Draws an answer where it was waited for, as soon as it is there, whatever the other server does. */
-async function exchange(name, octets, pause, place) {
+async function copy(text, what) {
   try {
-    const result = await ask(`send?to=${name}${pause}`, octets);
-    place.replaceWith(drawExchange(result));
-    return {result, sentence: `${result.answers.map((answer) => answer.status).join(', ') || 'no answer'}.`};
-  } catch (e) {
-    place.replaceWith(drawFailure(name, e.message));
-    return {result: null, sentence: e.message};
-  }
-}
-
-async function copyCommand() {
-  const chosen = new FormData(byId('send')).get('to');
-  const target = targets.find((one) => one.name === chosen) ?? targets[0];
-  const command = shellCommand(editor.octets, target.port);
-  try {
-    await navigator.clipboard.writeText(command);
-    say(`Copied: ${command.slice(0, 200)}`);
+    await navigator.clipboard.writeText(text);
+    say(`Copied: ${what}`);
   } catch {
-    say(command);
+    say(text);
   }
+}
+
+function copyCommand() {
+  const target = targets.find((one) => one.name === chosen()[0]) ?? targets[0];
+  const command = shellCommand(editor.octets, target, byId('pause').checked ? pauseAt ?? caret : null,
+      byId('pause-millis').value);
+  copy(command, command.slice(0, 200));
 }
 
 // Servers
@@ -143,8 +280,12 @@ async function showTargets() {
   byId('targets').replaceChildren(...targets.map((target) => element('li', {class: target.running ? 'up' : 'down'},
       element('span', {'aria-hidden': 'true'}, target.running ? '● ' : '○ '),
       `${target.name} ${target.running ? 'is up' : 'is not running'}, port ${target.port}`,
-      target.running ? null
-          : element('span', {class: 'start'}, ' Start it with: ', element('code', {}, target.start)))));
+      target.running || target.start === null ? null
+        : element('span', {class: 'start'}, ' Start it with: ', element('code', {}, target.start)))));
+  if (byId('to').querySelectorAll('input').length !== targets.length) {
+    byId('to').append(...targets.map((target, i) => element('label', {},
+        element('input', {type: 'checkbox', value: target.name, checked: i < 2}), ` ${target.name}`)));
+  }
 }
 
 function watchTargets() {
@@ -158,7 +299,24 @@ function watchTargets() {
 }
 
 byId('send').addEventListener('submit', send);
+byId('send').addEventListener('change', () => {
+  setPause(byId('pause').checked ? pauseAt ?? caret : null);
+  keep();
+});
 byId('copy').addEventListener('click', copyCommand);
+byId('copy-link').addEventListener('click', () => {
+  keep();
+  copy(location.href, 'the address of this request');
+});
+addEventListener('popstate', openAddress);
+document.addEventListener('click', (event) => {
+  const to = event.target.closest('a[href^="#"]');
+  if (to !== null) {
+    event.preventDefault(); // The address is the request's.
+    document.querySelector(to.getAttribute('href')).focus();
+    document.querySelector(to.getAttribute('href')).scrollIntoView();
+  }
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
@@ -168,15 +326,15 @@ document.addEventListener('keydown', (event) => {
 
 try {
   await Promise.all([showTargets(), offerPresets()]);
+  openFirst();
   watchTargets();
 } catch (e) {
   say(e.message);
 }
-new Arrived({
-  load: (notation) => {
-    editor.load(notation);
-    byId('note').textContent = 'What arrived, octet for octet.';
-    byId('text').focus();
-  },
-  failed: say,
-});
+const arrivedHere = (octets, note) => {
+  byId('preset').value = '';
+  begin(octets, null, note);
+  byId('text').focus();
+};
+new Arrived({load: arrivedHere, failed: say});
+new Fake({failed: say, load: arrivedHere});

@@ -11,7 +11,9 @@ import httpbytes.socketserver.message.RequestTarget;
 import httpbytes.socketserver.message.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What tests of forms share. */
@@ -47,6 +49,17 @@ final class Forms {
         HttpException refusal = catchThrowableOfType(HttpException.class, decoding);
         assertThat(refusal).as("a refusal").isNotNull();
         return new String(refusal.response().content(), StandardCharsets.UTF_8);
+    }
+
+    /** The rule that was broken: the one whose sentence the answer says. */
+    static FormViolation violation(ThrowingCallable decoding) {
+        String refusal = refusal(decoding);
+        List<FormViolation> said = Arrays.stream(FormViolation.values()).filter(violation -> refusal.matches("(?s)"
+                + violation.status.code() + " " + violation.status.reason() + ": "
+                + Pattern.quote(violation.sentence).replaceAll("%[sd]", "\\\\E.*\\\\Q") + ".* \\("
+                + violation.section + "\\)\\.\n")).toList();
+        assertThat(said).as(refusal).hasSize(1);
+        return said.get(0);
     }
 
     static byte[] utf8(String text) {

@@ -13,21 +13,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("quick")
 class MediaTypeTest {
 
+    private static MediaType parse(String field) {
+        return MediaType.parse(field, MediaType.ESCAPED);
+    }
+
     private static String parameter(String parameters) {
-        return MediaType.parse("form-data; " + parameters).parameters().get("name");
+        return parse("form-data; " + parameters).parameters().get("name");
     }
 
     @Test
-    void isEmptyWhereTheFieldIsMissingOrEmpty() {
-        assertThat(MediaType.parse(null)).isEqualTo(new MediaType("", Map.of()));
-        assertThat(MediaType.parse("")).isEqualTo(new MediaType("", Map.of()));
+    void isEmptyWhereTheFieldIsEmpty() {
+        assertThat(parse("")).isEqualTo(new MediaType("", Map.of(), false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
             "text/plain", "TEXT/Plain", " text/plain\t", "text/plain;", "text/plain ; charset=utf-8"})
     void hasAValueInLowerCase(String field) {
-        assertThat(MediaType.parse(field).value()).isEqualTo("text/plain");
+        assertThat(parse(field).value()).isEqualTo("text/plain");
     }
 
     @Test
@@ -35,8 +38,8 @@ class MediaTypeTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(new Locale.Builder().setLanguage("tr").build());
         try {
-            assertThat(MediaType.parse("MULTIPART; FILENAME=I")).isEqualTo(
-                    new MediaType("multipart", Map.of("filename", "I")));
+            assertThat(parse("MULTIPART; FILENAME=I")).isEqualTo(
+                    new MediaType("multipart", Map.of("filename", "I"), false));
         } finally {
             Locale.setDefault(before);
         }
@@ -76,8 +79,31 @@ class MediaTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name=a; name=b", "name=a; x=y; NAME=a", "x=; x=y"})
-    void isInvalidWhereItNamesAParameterTwice(String parameters) {
-        assertThat(MediaType.parse("form-data; " + parameters)).isEqualTo(MediaType.parse(null));
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "a\\b                | a\\b",
+            "C:\\Users\\ada\\me  | C:\\Users\\ada\\me",
+            "price\\usd          | price\\usd",
+            "a\\\"b               | a\"b",
+            "a\\\\b               | a\\b",
+            "a\\\\\\\"b           | a\\\"b",
+            "\\n\\\\n             | \\n\\n",
+            "%22%5C              | %22%5C"
+    })
+    void keepsABackslashThatEscapesNothingInADisposition(String quoted, String value) {
+        var disposition = MediaType.parse("form-data; name=\"" + quoted + "\"", MediaType.ESCAPED_IN_DISPOSITION);
+
+        assertThat(disposition.parameters().get("name")).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=a; name=b", "name=a; name=a", "name=a; x=y; NAME=a", "x=; x=y"})
+    void repeatsAParameterThatIsThereTwice(String parameters) {
+        assertThat(parse("form-data; " + parameters).repeats()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=a; x=y", "name; name=a", "name=\"; name=b\"", "name=a; name*=b"})
+    void repeatsNothingElse(String parameters) {
+        assertThat(parse("form-data; " + parameters).repeats()).isFalse();
     }
 }

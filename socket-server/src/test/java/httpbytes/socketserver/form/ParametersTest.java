@@ -6,6 +6,7 @@ import static httpbytes.socketserver.form.Forms.post;
 import static httpbytes.socketserver.form.Forms.query;
 import static httpbytes.socketserver.form.Forms.raw;
 import static httpbytes.socketserver.form.Forms.refusal;
+import static httpbytes.socketserver.form.Forms.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -59,21 +60,20 @@ class ParametersTest {
         @Test
         void ofAQueryIsAnsweredWith414() {
             assertThat(refusal(() -> query(most + "b")))
-                    .isEqualTo("414 URI Too Long: a query may have at most 1000 parameters.\n");
+                    .isEqualTo("414 URI Too Long: a query may have at most 1000 parameters "
+                            + "(RFC 9110, section 15.5.15).\n");
         }
 
         @Test
         void ofAFormIsAnsweredWith413() {
             assertThat(refusal(() -> form(Forms.URLENCODED, raw(most + "b"))))
-                    .isEqualTo("413 Content Too Large: a form may have at most 1000 parameters.\n");
+                    .isEqualTo("413 Content Too Large: a form may have at most 1000 parameters "
+                            + "(RFC 9110, section 15.5.14).\n");
         }
     }
 
     @Nested
     class ContentType {
-
-        private static final String SENTENCE = "415 Unsupported Media Type: send "
-                + "application/x-www-form-urlencoded or multipart/form-data, and name it in Content-Type.\n";
 
         @ParameterizedTest
         @ValueSource(strings = {
@@ -98,17 +98,38 @@ class ParametersTest {
                 "application/x-www-form-urlencoded, text/plain",
                 "text/plain; application/x-www-form-urlencoded",
                 "multipart/mixed; boundary=b",
-                "multipart/form-data; boundary=a; boundary=b"})
+                "multipart/form-data boundary=b"})
         void namesAForm(String type) {
-            assertThat(refusal(() -> form(type, raw("a=1")))).isEqualTo(SENTENCE);
+            assertThat(refusal(() -> form(type, raw("a=1")))).isEqualTo("415 Unsupported Media Type: Content-Type is "
+                    + "\"" + type + "\", and a form is application/x-www-form-urlencoded or multipart/form-data; send "
+                    + "one of them, and name it (RFC 9110, section 15.5.16).\n");
         }
 
         @Test
-        @Rfc(section = "9110, 8.3", level = "MAY",
-                rule = "guess the media type where Content-Type is missing; this server does not")
+        @Rfc(fact = "content-type-guessed", section = "9110, 8.3", level = "MAY", whom = "recipient", here = "does not")
         void isNotGuessed() {
-            assertThat(refusal(() -> Parameters.ofForm(post(raw("a=1"))))).isEqualTo(SENTENCE);
-            assertThat(refusal(() -> Parameters.ofForm(post(raw(""))))).isEqualTo(SENTENCE);
+            assertThat(violation(() -> Parameters.ofForm(post(raw("a=1"))))).isEqualTo(FormViolation.TYPE_MISSING);
+            assertThat(violation(() -> Parameters.ofForm(post(raw(""))))).isEqualTo(FormViolation.TYPE_MISSING);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+                "application/x-www-form-urlencoded; charset=utf-8; charset=utf-8",
+                "application/x-www-form-urlencoded;x=;X=",
+                "multipart/form-data; boundary=a; boundary=b",
+                "text/plain; a=1; a=2"})
+        void givesAParameterOnce(String type) {
+            assertThat(refusal(() -> form(type, raw("a=1")))).isEqualTo("415 Unsupported Media Type: Content-Type, or "
+                    + "a parameter in it, is there twice, as \"" + type + "\", and two readers could choose "
+                    + "differently; give it once (RFC 6838, section 4.3).\n");
+        }
+
+        @Test
+        void isGivenOnce() {
+            var type = new Field("Content-Type", Forms.URLENCODED);
+
+            assertThat(refusal(() -> Parameters.ofForm(post(raw("a=1"), type, type)))).contains(
+                    "is there twice, as \"" + Forms.URLENCODED + ", " + Forms.URLENCODED);
         }
     }
 
@@ -132,16 +153,14 @@ class ParametersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"gzip", "identity, gzip", "br", "x"})
-        @Rfc(section = "9110, 8.4", level = "MAY",
-                rule = "refuse a content coding that is not accepted with 415")
+        @Rfc(fact = "coding-refused", section = "9110, 8.4", level = "MAY", whom = "origin server")
         void isNotDecoded(String coding) {
             assertThat(refusal(() -> encoded(coding))).isEqualTo("415 Unsupported Media Type: "
-                    + "content with a Content-Encoding is not decoded here; send it plain.\n");
+                    + "content with a Content-Encoding is not decoded here; send it plain (RFC 9110, section 8.4).\n");
         }
 
         @Test
-        @Rfc(section = "9110, 12.5.3", level = "SHOULD",
-                rule = "say with 415 which content codings are accepted, where that was the reason")
+        @Rfc(fact = "coding-named", section = "9110, 12.5.3", level = "ought to", whom = "server")
         void isAnsweredWithTheOneThatIsRead() {
             var refusal = catchThrowableOfType(HttpException.class, () -> encoded("gzip"));
             assertThat(refusal.response().fields().value("Accept-Encoding")).isEqualTo("identity");

@@ -37,8 +37,8 @@ class AllowedHostsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost.example.org", "example.org:5000", "localhos", "[::2]", "127.0.0.1"})
-    @Rfc(section = "9110, 7.4", level = "MUST",
-            rule = "refuse a request for a host that is not served, with 421 for one")
+    @Rfc(fact = "misdirected", section = "9110, 7.4", level = "none", whom = "-",
+            here = "answers for the hosts of --allow-host alone")
     void areTheOnlyOnes(String host) throws Throwable {
         Response refusal = answer(null, new Field("Host", host));
 

@@ -115,7 +115,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--wire-view-port=1", "--flask-equivalent=1", "--relay=1:2"})
+    @ValueSource(strings = {"--wire-view-port=1", "--flask-equivalent=1", "--relay=1:2", "--target=a=1"})
     void ofTheWireViewNeedIt(String arg) {
         assertRefuses(arg.replaceFirst("=.*", "") + " is for the wire view; add --wire-view.", arg);
     }
@@ -127,6 +127,21 @@ class OptionsTest {
         assertRefuses("--relay takes two ports of this machine, such as 5003:5001, not \"" + ports + "\".",
                 "--wire-view",
                 "--relay=" + ports);
+    }
+
+    @Test
+    void nameFurtherServersForTheWireView() throws Exception {
+        Options options = parse("--wire-view", "--target", "rung=6001", "--target=nginx=8080");
+
+        assertThat(options.list(Option.TARGET)).containsExactly("rung=6001", "nginx=8080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rung", "8080", "rung=", "rung=0", "rung=65536", "=1", "Rung=1", "a=1,a=2", "socket-server=1",
+            "flask-equivalent=1", "a=localhost:80", "example.org:80", "a=1,b=2,c=3,d=4,e=5", "a=1,"})
+    void nameServersOfThisMachineAlone(String targets) {
+        assertRefuses("--target takes up to four names of their own, each with = and a port, such as nginx=8080, not \""
+                + targets + "\".", "--wire-view", "--target=" + targets);
     }
 
     @Test

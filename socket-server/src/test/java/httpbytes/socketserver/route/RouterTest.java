@@ -61,7 +61,7 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource({"GET, hello by GET", "PUT, hello by PUT", "HEAD, hello by HEAD"})
-    @Rfc(section = "9110, 9.1", level = "MUST", rule = "support GET and HEAD")
+    @Rfc(fact = "get-and-head", section = "9110, 9.1", level = "MUST", whom = "server")
     void findsTheMethodOfAPath(String method, String content) throws Throwable {
         assertThat(text(answer(method, "/hello"))).isEqualTo(content);
     }
@@ -78,7 +78,7 @@ class RouterTest {
     }
 
     @Test
-    @Rfc(section = "9110, 15.5.6", level = "MUST", rule = "send Allow with 405")
+    @Rfc(fact = "allow-in-405", section = "9110, 15.5.6", level = "MUST", whom = "origin server")
     void saysWhichMethodsAPathAnswers() throws Throwable {
         var response = answer("DELETE", "/hello");
 
@@ -91,15 +91,15 @@ class RouterTest {
     }
 
     @Test
-    @Rfc(section = "9110, 9.3.8", level = "MUST NOT",
-            rule = "let TRACE send back what could hold secrets; here it is refused")
+    @Rfc(fact = "trace-secrets", section = "9110, 9.3.8", level = "SHOULD", whom = "recipient",
+            here = "sends nothing back: TRACE is refused")
     void refusesTrace() throws Throwable {
         assertThat(answer("TRACE", "/hello").status()).isEqualTo(Status.METHOD_NOT_ALLOWED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"get", "FOO", "PROPFIND", "GETS"})
-    @Rfc(section = "9110, 9.1", level = "SHOULD", rule = "answer 501 to a method that is not known")
+    @Rfc(fact = "method-unknown", section = "9110, 9.1", level = "SHOULD", whom = "origin server")
     void doesNotKnowMethodsThatHttpDoesNotDefine(String method) throws Throwable {
         assertThat(text(answer(method, "/hello"))).isEqualTo("501 Not Implemented: this server does not know "
                 + "the method; methods are case-sensitive, and GET is one.\n");
@@ -107,8 +107,7 @@ class RouterTest {
     }
 
     @Test
-    @Rfc(section = "9110, 9.3.7", level = "SHOULD",
-            rule = "say with OPTIONS what a resource, or the whole server, allows")
+    @Rfc(fact = "options", section = "9110, 9.3.7", level = "SHOULD", whom = "server")
     void tellsItsOptions() throws Throwable {
         var ofPath = answer("OPTIONS", "/fail");
         var ofServer = answer("OPTIONS", "*");

@@ -32,7 +32,7 @@ class ConnectionTest extends ServerTest {
     class Persists {
 
         @Test
-        @Rfc(section = "9112, 9.3", level = "SHOULD", rule = "keep an HTTP/1.1 connection open after the answer")
+        @Rfc(fact = "persist", section = "9112, 9.3", level = "SHOULD", whom = "implementation")
         void afterAnAnswer() throws IOException {
             try (var client = new Client(server)) {
                 for (int i = 0; i < 3; i++) {
@@ -44,8 +44,7 @@ class ConnectionTest extends ServerTest {
         }
 
         @Test
-        @Rfc(section = "9112, 9.3.2", level = "MUST",
-                rule = "answer pipelined requests in the order in which they came")
+        @Rfc(fact = "pipelined-order", section = "9112, 9.3.2", level = "MUST", whom = "server")
         void andAnswersPipelinedRequestsInOrder() throws IOException {
             try (var client = new Client(server)) {
                 client.send("""
@@ -112,8 +111,8 @@ class ConnectionTest extends ServerTest {
         }
 
         @Test
-        @Rfc(section = "9112, 9.3", level = "MAY",
-                rule = "keep an HTTP/1.0 connection open where the client asks for it")
+        @Rfc(fact = "persistence", section = "9112, 9.3", level = "none", whom = "-",
+                here = "keeps one of HTTP/1.0 open for a client that asks")
         void withA10ClientThatAsks() throws IOException {
             try (var client = new Client(server)) {
                 client.send("GET /api HTTP/1.0\nConnection: Keep-Alive\n\n");
@@ -130,7 +129,7 @@ class ConnectionTest extends ServerTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"close", "Close", "x, close", "keep-alive, close", ", close ,"})
-        @Rfc(section = "9112, 9.6", level = "MUST", rule = "close after the answer to a request that says close")
+        @Rfc(fact = "close-asked", section = "9112, 9.6", level = "MUST", whom = "server")
         void whenTheClientAsks(String option) throws IOException {
             try (var client = new Client(server)) {
                 client.send("GET /api HTTP/1.1\nHost: localhost\nConnection: " + option + "\n\n" + GET);
@@ -163,7 +162,7 @@ class ConnectionTest extends ServerTest {
 
         @ParameterizedTest
         @EnumSource(Violation.class)
-        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "answer an invalid request with 400, and close")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server")
         void withAStatusAndASentenceAndCloses(Violation violation) throws IOException {
             try (var client = new Client(server)) {
                 client.sendRaw(Refusals.example(violation)).endOutput();
@@ -181,7 +180,7 @@ class ConnectionTest extends ServerTest {
         }
 
         @Test
-        @Rfc(section = "9112, 9.6", level = "SHOULD", rule = "close in stages, so that the last answer is not lost")
+        @Rfc(fact = "close-in-stages", section = "9112, 9.6", level = "none", whom = "-")
         void soThatAClientThatIsStillSendingReadsWhy() throws IOException {
             var limit = MessageLimits.DEFAULT.content();
             try (var client = new Client(server)) {
@@ -271,7 +270,7 @@ class ConnectionTest extends ServerTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"/throws", "/overflows", "/splits", "/forgets"})
-        @Rfc(section = "9110, 15.6.1", level = "MAY", rule = "answer 500 where the server fails")
+        @Rfc(fact = "status-500", section = "9110, 15.6.1", level = "none", whom = "-")
         void aHandlerThatFails(String path) throws IOException {
             try (var client = new Client(server)) {
                 client.send(GET + "GET " + path + " HTTP/1.1\nHost: localhost\n\n" + GET);

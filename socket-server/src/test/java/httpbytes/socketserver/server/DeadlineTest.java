@@ -55,7 +55,7 @@ class DeadlineTest extends ServerTest {
     }
 
     @Test
-    @Rfc(section = "9112, 9.5", level = "SHOULD", rule = "close an idle connection in stages")
+    @Rfc(fact = "close-gracefully", section = "9112, 9.5", level = "SHOULD", whom = "client or server")
     void endsAConnectionThatStaysIdle() throws IOException {
         try (var client = new Client(server)) {
             assertThat(client.send(GET).answer().content()).isEqualTo(ADA);
@@ -65,7 +65,7 @@ class DeadlineTest extends ServerTest {
     }
 
     @Test
-    @Rfc(section = "9110, 15.5.9", level = "SHOULD", rule = "say close with 408")
+    @Rfc(fact = "status-408", section = "9110, 15.5.9", level = "none", whom = "-", here = "says close with it")
     void refusesAHeaderSectionThatDoesNotEnd() throws IOException {
         try (var client = new Client(server)) {
             sendBehindARequest(client, "GET /api HTTP/1.1\nHost: loc");

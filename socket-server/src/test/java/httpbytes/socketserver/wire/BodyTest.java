@@ -44,8 +44,8 @@ class BodyTest {
         }
 
         @Test
-        @Rfc(section = "9112, 6.3", level = "MUST",
-                rule = "read as many octets of body as Content-Length says")
+        @Rfc(fact = "body-length", section = "9112, 6.3", level = "none", whom = "-",
+                here = "a body ends where Content-Length says")
         void isHowManyOctetsFollow() {
             assertThat(read(withLength("5")).content()).isEqualTo(raw("hello"));
         }
@@ -57,8 +57,8 @@ class BodyTest {
         }
 
         @Test
-        @Rfc(section = "9112, 6.3", level = "MUST",
-                rule = "end a request without Content-Length and Transfer-Encoding at its header section")
+        @Rfc(fact = "body-length", section = "9112, 6.3", level = "none", whom = "-",
+                here = "without either field there is no body")
         void isZeroWithoutTheField() {
             assertThat(read(post("", "")).content()).isEmpty();
             assertThat(read(withoutBody("0")).content()).isEmpty();
@@ -74,8 +74,7 @@ class BodyTest {
         }
 
         @Test
-        @Rfc(section = "9112, 8", level = "MUST",
-                rule = "treat a body shorter than its Content-Length as incomplete")
+        @Rfc(fact = "length-short", section = "9112, 6.3", level = "MUST", whom = "recipient")
         void waitsForEveryOctet() {
             assertThat(isIncomplete(post("Content-Length: 6\r\n", "hello"))).isTrue();
         }
@@ -83,8 +82,7 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"+5", "-5", "5.0", "5e0", "0x5", "5 5", "5,5", "5, 5", "5;5", "five", "", "٥", "5\t5",
                 "'5'", "5_0", "\u00b2", "5L", "99999999999999999999x"})
-        @Rfc(section = "9112, 6.3", level = "MUST",
-                rule = "answer 400 to an invalid Content-Length, and close")
+        @Rfc(fact = "length-invalid-answer", section = "9112, 6.3", level = "MUST", whom = "server")
         void isDigitsAlone(String value) {
             assertThat(violation(withLength(value))).isEqualTo(Violation.CONTENT_LENGTH_INVALID);
         }
@@ -98,8 +96,8 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"Content-Length: 5\r\nContent-Length: 5\r\n",
                 "Content-Length: 5\r\ncontent-length: 6\r\n"})
-        @Rfc(section = "9112, 6.3", level = "MUST",
-                rule = "refuse differing Content-Lengths; here equal ones too")
+        @Rfc(fact = "length-invalid", section = "9112, 6.3", level = "MUST", whom = "recipient",
+                here = "takes such a list for an error too")
         void isGivenOnce(String fieldLines) {
             assertThat(violation(post(fieldLines, "hello"))).isEqualTo(Violation.CONTENT_LENGTH_REPEATED);
         }
@@ -107,7 +105,7 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"1048577", "2147483648", "4294967296", "9223372036854775808", "18446744073709551616",
                 "99999999999999999999999999999999999999"})
-        @Rfc(section = "9110, 8.6", level = "MUST", rule = "expect large numbers, and let none overflow")
+        @Rfc(fact = "length-large", section = "9110, 8.6", level = "MUST", whom = "recipient")
         void isRefusedBeyondTheLimitHoweverLarge(String value) {
             assertThat(refusal(withLength(value)))
                     .hasMessage("the content of a request may have at most 1048576 octets.")
@@ -133,14 +131,14 @@ class BodyTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"chunked", "Chunked", "CHUNKED", " chunked\t", ",chunked", "chunked,", ", ,chunked"})
-        @Rfc(section = "9112, 7", level = "MUST", rule = "read the chunked transfer coding, in any case")
+        @Rfc(fact = "chunked", section = "9112, 7.1", level = "MUST", whom = "recipient")
         void isChunked(String value) {
             assertThat(read(chunked(value)).content()).isEqualTo(raw("hello"));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"gzip, chunked", "cow, chunked", "x;a=b, chunked", "identity, Chunked"})
-        @Rfc(section = "9112, 6.1", level = "SHOULD", rule = "answer 501 to a transfer coding that is not known")
+        @Rfc(fact = "coding-unknown", section = "9112, 6.1", level = "SHOULD", whom = "server")
         void isNoOtherCoding(String value) {
             assertThat(violation(chunked(value))).isEqualTo(Violation.TRANSFER_CODING_UNKNOWN);
         }
@@ -149,8 +147,7 @@ class BodyTest {
         @ValueSource(strings = {"gzip", "identity", "xchunked", "chunked2", "chunked;q=1", "\"chunked\"", "chunke d",
                 "x;a=\"b, chunked\"", "chunked\u00a0", "'chunked'", "chunked, gzip", "chunked, chunked",
                 "chunked, identity", "chunked, gzip, chunked", "", ","})
-        @Rfc(section = "9112, 6.3", level = "MUST",
-                rule = "answer 400 where chunked is not the final coding, and close")
+        @Rfc(fact = "chunked-last", section = "9112, 6.3", level = "MUST", whom = "server")
         void endsWithChunkedAppliedOnce(String value) {
             assertThat(violation(chunked(value))).isEqualTo(Violation.CHUNKED_NOT_FINAL);
         }
@@ -168,15 +165,13 @@ class BodyTest {
                 "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
                 "Transfer-Encoding: gzip\r\nContent-Length: 5\r\n",
                 "Transfer-Encoding: chunked\r\nContent-Length: x\r\n", "Transfer-Encoding:\r\nContent-Length: 5\r\n"})
-        @Rfc(section = "9112, 6.1", level = "MAY",
-                rule = "refuse a request with both Content-Length and Transfer-Encoding")
+        @Rfc(fact = "both-fields", section = "9112, 6.1", level = "MAY", whom = "server", here = "rejects it")
         void mayNotStandBesideContentLength(String fieldLines) {
             assertThat(violation(post(fieldLines, "0\r\n\r\n"))).isEqualTo(Violation.LENGTH_AND_TRANSFER_ENCODING);
         }
 
         @Test
-        @Rfc(section = "9112, 6.1", level = "MUST",
-                rule = "treat Transfer-Encoding in HTTP/1.0 as faulty framing, and close")
+        @Rfc(fact = "coding-in-1.0", section = "9112, 6.1", level = "MUST", whom = "server or client")
         void isNotOf10() {
             assertThat(violation(post("1.0", "Transfer-Encoding: chunked\r\n", "0\r\n\r\n")))
                     .isEqualTo(Violation.TRANSFER_ENCODING_IN_1_0);
@@ -199,8 +194,8 @@ class BodyTest {
         }
 
         @Test
-        @Rfc(section = "9112, 7.1", level = "MUST",
-                rule = "put the chunk-data together and leave the coding out")
+        @Rfc(fact = "chunked", section = "9112, 7.1", level = "MUST", whom = "recipient",
+                here = "leaves the coding out of the content")
         void areOneContent() {
             assertThat(content("4\r\nWiki\r\n6\r\npedia \r\nE\r\nin \r\n\r\nchunks.\r\n0\r\n\r\n"))
                     .isEqualTo("Wikipedia in \r\n\r\nchunks.");
@@ -221,8 +216,8 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"\r\nhello", "g\r\n", "-5\r\nhello\r\n", "+5\r\nhello\r\n", "0x5\r\nhello\r\n",
                 " 5\r\nhello\r\n", "\u0665\r\n", ";x\r\n", "00000000000000005\r\nhello\r\n", "h5\r\n"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD",
-                rule = "refuse a chunk-size that is not hexadecimal digits")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as a chunk-size that is not hexadecimal")
         void haveNoOtherSize(String chunk) {
             byte[] octets = raw(chunk.replace('\u0665', '\u00d9') + "0\r\n\r\n");
             assertThat(violation(concat(chunks(""), octets)))
@@ -232,7 +227,7 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"100001\r\n", "7fffffff\r\n", "80000000\r\n", "ffffffff\r\n", "100000000\r\n",
                 "7fffffffffffffff\r\n", "8000000000000000\r\n", "ffffffffffffffff\r\n", "fffffffffffffff6\r\n"})
-        @Rfc(section = "9112, 7.1", level = "MUST", rule = "expect large chunk-sizes, and let none overflow")
+        @Rfc(fact = "chunk-size-large", section = "9112, 7.1", level = "MUST", whom = "recipient")
         void areRefusedBeyondTheLimitHoweverLarge(String size) {
             assertThat(violationOf(size)).isEqualTo(Violation.CONTENT_TOO_LARGE);
         }
@@ -250,7 +245,8 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"5\r\nhelloX", "5\r\nhelloXX0\r\n\r\n", "5\r\nhello\r0", "5\r\nhello\n0\r\n\r\n",
                 "5\r\nhello0\r\n\r\n", "4\r\nhello\r\n"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "require CR LF after chunk-data")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as chunk-data without CR LF behind it")
         void endWithCrLfAndNothingElse(String chunk) {
             assertThat(violationOf(chunk)).isEqualTo(Violation.CHUNK_DATA_END);
         }
@@ -264,7 +260,7 @@ class BodyTest {
         @ParameterizedTest
         @ValueSource(strings = {"5;a", "5;a=b", "5;a=\"b;c\"", "5 ;a", "5\t; a = b", "5;a;b ;c", "5;a=\"\"",
                 "5;a=\"\\\";\u00e9\";b"})
-        @Rfc(section = "9112, 7.1.1", level = "MUST", rule = "ignore chunk extensions that are not known")
+        @Rfc(fact = "extension-unknown", section = "9112, 7.1.1", level = "MUST", whom = "recipient")
         void mayHaveExtensions(String size) {
             assertThat(content(size + "\r\nhello\r\n0;last\r\n\r\n")).isEqualTo("hello");
         }
@@ -299,8 +295,7 @@ class BodyTest {
         }
 
         @Test
-        @Rfc(section = "9112, 7.1.1", level = "SHOULD",
-                rule = "limit the length of all chunk extensions of a request")
+        @Rfc(fact = "extension-limit", section = "9112, 7.1.1", level = "ought to", whom = "server")
         void haveExtensionsUpToALimit() {
             int limit = MessageLimits.DEFAULT.chunkExtensions();
             String atLimit = ";" + "a".repeat(limit - 1);
@@ -320,8 +315,7 @@ class BodyTest {
         }
 
         @Test
-        @Rfc(section = "9110, 6.5.1", level = "MUST NOT",
-                rule = "merge trailer fields into the header section")
+        @Rfc(fact = "trailers-apart", section = "9110, 6.5.1", level = "MUST NOT", whom = "recipient")
         void areKeptApart() {
             var request = read(trailers("Content-Length: 99\r\nX-Sum: 1\r\n"));
 
@@ -371,16 +365,14 @@ class BodyTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"100-continue", "100-Continue", "100-continue, 100-continue"})
-        @Rfc(section = "9110, 10.1.1", level = "MUST",
-                rule = "send 100 to a client that waits for it before it sends the body")
+        @Rfc(fact = "expect-100", section = "9110, 10.1.1", level = "MUST", whom = "origin server")
         void asksForA100(String expectation) throws ProtocolException {
             assertThat(continueIsDue(expecting("1.1", expectation, ""))).isTrue();
             assertThat(read(expecting("1.1", expectation, "hello")).content()).isEqualTo(raw("hello"));
         }
 
         @Test
-        @Rfc(section = "9110, 10.1.1", level = "MAY",
-                rule = "omit 100 where content has already come, or none will")
+        @Rfc(fact = "expect-omit", section = "9110, 10.1.1", level = "MAY", whom = "server")
         void asksForNothingOnceTheBodyComes() throws ProtocolException {
             assertThat(continueIsDue(expecting("1.1", "100-continue", "h"))).isFalse();
             assertThat(continueIsDue(post("Expect: 100-continue\r\n", ""))).isFalse();
@@ -389,14 +381,14 @@ class BodyTest {
         }
 
         @Test
-        @Rfc(section = "9110, 10.1.1", level = "MUST", rule = "ignore 100-continue from an HTTP/1.0 client")
+        @Rfc(fact = "expect-1.0", section = "9110, 10.1.1", level = "MUST", whom = "server")
         void meansNothingIn10() throws ProtocolException {
             assertThat(continueIsDue(expecting("1.0", "100-continue", ""))).isFalse();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"100-continue,", ", 100-continue", ",, 100-continue ,"})
-        @Rfc(section = "9110, 5.6.1.2", level = "MUST", rule = "ignore empty members of a list")
+        @Rfc(fact = "empty-members", section = "9110, 5.6.1.2", level = "MUST", whom = "recipient")
         void mayHaveEmptyMembers(String expectation) throws ProtocolException {
             assertThat(continueIsDue(expecting("1.1", expectation, ""))).isTrue();
         }
@@ -410,7 +402,7 @@ class BodyTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"200-ok", "100-continue, x", "100-continue;a=b", "100 continue"})
-        @Rfc(section = "9110, 10.1.1", level = "MAY", rule = "answer 417 to another expectation")
+        @Rfc(fact = "expect-other", section = "9110, 10.1.1", level = "MAY", whom = "server")
         void isNothingElse(String expectation) {
             assertThat(violation(expecting("1.1", expectation, "hello"))).isEqualTo(Violation.EXPECTATION);
         }

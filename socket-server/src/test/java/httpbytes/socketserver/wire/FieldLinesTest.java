@@ -33,7 +33,7 @@ class FieldLinesTest {
     }
 
     @Test
-    @Rfc(section = "9112, 5", level = "MUST", rule = "keep field lines in the order in which they came")
+    @Rfc(fact = "field-order", section = "9110, 5.3", level = "none", whom = "-", here = "keeps all in order")
     void areKeptInOrderAndSpelling() {
         var request = read(wire("""
                 GET /api HTTP/1.1
@@ -48,7 +48,7 @@ class FieldLinesTest {
     }
 
     @Test
-    @Rfc(section = "9110, 5.3", level = "MAY", rule = "combine repeated fields with a comma, in order")
+    @Rfc(fact = "combine", section = "9110, 5.3", level = "MAY", whom = "recipient")
     void areOneFieldWhenTheirNamesAreTheSame() {
         assertThat(value("X: 1\r\nx: 2\r\nX:3")).isEqualTo("1, 2, 3");
     }
@@ -58,8 +58,7 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"X : 1", "X\t: 1", "X  \t : 1"})
-        @Rfc(section = "9112, 5.1", level = "MUST",
-                rule = "refuse white space between a field name and its colon with 400")
+        @Rfc(fact = "space-before-colon", section = "9112, 5.1", level = "MUST", whom = "server")
         void isFollowedByItsColonAtOnce(String line) {
             assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.SPACE_BEFORE_COLON);
         }
@@ -72,7 +71,8 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {": 1", "X(Y): 1", "X Y: 1", "X@: 1", "\u00e9: 1", "X/Y: 1", "\"X\": 1", "[X]: 1"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "refuse a field name that is no token")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as a field name that is no token")
         void isAToken(String line) {
             assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.FIELD_NAME);
         }
@@ -89,7 +89,7 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"X:1", "X: 1", "X:\t1", "X: \t 1 \t ", "X:1\t"})
-        @Rfc(section = "9112, 5.1", level = "MUST", rule = "leave out the white space around a field value")
+        @Rfc(fact = "value-space", section = "9110, 5.5", level = "MUST", whom = "implementation")
         void stopsBeingWhiteSpaceAtBothEnds(String line) {
             assertThat(value(line)).isEqualTo("1");
         }
@@ -101,7 +101,7 @@ class FieldLinesTest {
         }
 
         @Test
-        @Rfc(section = "9110, 5.5", level = "SHOULD", rule = "keep obs-text as opaque octets")
+        @Rfc(fact = "value-opaque", section = "9110, 5.5", level = "SHOULD", whom = "recipient")
         void keepsOctetsBeyondAscii() {
             assertThat(value("X: caf\u00c3\u00a9 \u0080\u00ff")).isEqualTo("caf\u00c3\u00a9 \u0080\u00ff");
         }
@@ -120,8 +120,8 @@ class FieldLinesTest {
         @ParameterizedTest
         @ValueSource(strings = {"X: a\u0000b", "X: a\u0001b", "X: \u001b[31m", "X: a\u007fb", "X\u0000: a",
                 "X: \u000ba", "X: \f"})
-        @Rfc(section = "9110, 5.5", level = "MUST",
-                rule = "refuse NUL in a field value; here every other control octet too")
+        @Rfc(fact = "value-controls", section = "9110, 5.5", level = "MUST", whom = "recipient",
+                here = "rejects every control character but the tab")
         void holdsNoControlOctet(String line) {
             assertThat(violationOf(line + "\r\n")).isEqualTo(Violation.CONTROL_OCTET);
         }
@@ -132,15 +132,14 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"X: a\rb\r\n", "X: a\r\r\n", "X\r: a\r\n", "\rX: a\r\n", "X: a\rY: b\r\n"})
-        @Rfc(section = "9112, 2.2", level = "MUST", rule = "refuse a bare CR")
+        @Rfc(fact = "bare-cr", section = "9112, 2.2", level = "MUST", whom = "recipient", here = "refuses it")
         void isNotACrAlone(String lines) {
             assertThat(violationOf(lines)).isEqualTo(Violation.BARE_CR);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"X: a\nY: b\r\n", "X: a\n\r\n", "\n", "X: a\n\n"})
-        @Rfc(section = "9112, 2.2", level = "MAY",
-                rule = "accept a bare LF as a line end; this server does not")
+        @Rfc(fact = "lone-lf", section = "9112, 2.2", level = "MAY", whom = "recipient", here = "does not")
         void isNotAnLfAlone(String lines) {
             assertThat(violationOf(lines)).isEqualTo(Violation.BARE_LF);
         }
@@ -153,15 +152,14 @@ class FieldLinesTest {
         }
 
         @Test
-        @Rfc(section = "9112, 5.2", level = "MUST",
-                rule = "refuse a folded field line with 400, or replace the fold")
+        @Rfc(fact = "fold", section = "9112, 5.2", level = "MUST", whom = "server", here = "answers 400")
         void mayNotFoldHost() {
             assertThat(violation(wire("GET /api HTTP/1.1\nHost: local\n host\n\n"))).isEqualTo(Violation.FOLDED_LINE);
         }
 
         @Test
-        @Rfc(section = "9112, 2.2", level = "MUST",
-                rule = "refuse white space between the request-line and the first field line")
+        @Rfc(fact = "space-before-fields", section = "9112, 2.2", level = "MUST", whom = "recipient",
+                here = "rejects the message")
         void isNotFollowedByWhiteSpaceAfterTheRequestLine() {
             assertThat(violation(wire("GET /api HTTP/1.1\n Host: localhost\n\n")))
                     .isEqualTo(Violation.WHITESPACE_BEFORE_FIELDS);
@@ -185,8 +183,7 @@ class FieldLinesTest {
         }
 
         @Test
-        @Rfc(section = "9110, 5.4", level = "MUST",
-                rule = "answer 4xx to field lines that are larger than the server reads")
+        @Rfc(fact = "fields-too-large", section = "9110, 5.4", level = "MUST", whom = "server")
         void isTooMuchBeyondIt() {
             assertThat(violationOf(lineOf(octets - host + 1))).isEqualTo(Violation.FIELDS_TOO_LARGE);
             assertThat(violationOf("X: 1\r\n".repeat(90) + lineOf(octets))).isEqualTo(Violation.FIELDS_TOO_LARGE);
@@ -213,7 +210,7 @@ class FieldLinesTest {
         }
 
         @Test
-        @Rfc(section = "9112, 3.2", level = "MUST", rule = "answer 400 to an HTTP/1.1 request without Host")
+        @Rfc(fact = "host", section = "9112, 3.2", level = "MUST", whom = "server", here = "none")
         void isNeededIn11() {
             assertThat(violation(with("1.1", ""))).isEqualTo(Violation.HOST_MISSING);
             assertThat(violation(with("1.1", "X: 1\n"))).isEqualTo(Violation.HOST_MISSING);
@@ -227,8 +224,7 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"1.0", "1.1"})
-        @Rfc(section = "9112, 3.2", level = "MUST",
-                rule = "answer 400 to a request with more than one Host line")
+        @Rfc(fact = "host", section = "9112, 3.2", level = "MUST", whom = "server", here = "two")
         void mayNotBeRepeated(String version) {
             assertThat(violation(with(version, "Host: a\nHost: a\n"))).isEqualTo(Violation.HOST_REPEATED);
             assertThat(violation(with(version, "Host: a\nX: 1\nhOST: b\n"))).isEqualTo(Violation.HOST_REPEATED);
@@ -246,8 +242,7 @@ class FieldLinesTest {
         @ValueSource(strings = {"a b", "a, b", "a/b", "user@a", "a:b", "a:80:90", "http://a", "[::1", "::1", "[::1]x",
                 "[1:2]", "[zz]", "[]", "a?b", "a#b", "%zz", "%4", "a\\b", "\u00e9", "\"a\"", "a:8 0", "a:+80",
                 "[::1%25eth0]", "[v1.]", "[v.a]", "[v1.a/b]"})
-        @Rfc(section = "9112, 3.2", level = "MUST",
-                rule = "answer 400 to a Host field that is no host and port")
+        @Rfc(fact = "host", section = "9112, 3.2", level = "MUST", whom = "server", here = "an invalid one")
         void isNothingElse(String host) {
             assertThat(violation(with("1.1", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
             assertThat(violation(with("1.0", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
@@ -255,8 +250,7 @@ class FieldLinesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", ":", ":80", ":5000"})
-        @Rfc(section = "9110, 4.2.1", level = "MUST",
-                rule = "refuse an empty host, in Host as in an http URI")
+        @Rfc(fact = "empty-host", section = "9110, 4.2.1", level = "MUST", whom = "recipient", here = "in Host too")
         void isNotEmpty(String host) {
             assertThat(violation(with("1.1", "Host: " + host + "\n"))).isEqualTo(Violation.HOST_INVALID);
             assertThat(violation(with("1.0", "Host:" + host + "\n"))).isEqualTo(Violation.HOST_INVALID);

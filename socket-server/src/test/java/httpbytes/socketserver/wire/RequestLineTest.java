@@ -33,7 +33,7 @@ class RequestLineTest {
     }
 
     @Test
-    @Rfc(section = "9112, 3", level = "MUST", rule = "read method, request-target and HTTP-version")
+    @Rfc(fact = "request-line", section = "9112, 3", level = "none", whom = "-")
     void readsItsThreeParts() {
         var request = get("/api?name=Ada");
 
@@ -53,8 +53,8 @@ class RequestLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET  /api HTTP/1.1", "GET /api  HTTP/1.1", "GET /api HTTP/1.1 ", "GET /a b HTTP/1.1",
             "GET /api", "GET", "GET ", "GET /api ", "GET /api HTTP/1.1 x", "GET\t/api HTTP/1.1", "GET /api\tHTTP/1.1"})
-    @Rfc(section = "9112, 3", level = "SHOULD",
-            rule = "refuse a request-line that is not three parts with one SP between them")
+    @Rfc(fact = "invalid-request-line", section = "9112, 3.2", level = "SHOULD", whom = "recipient",
+            here = "answers 400")
     void hasExactlyOneSpaceBetweenThem(String requestLine) {
         assertThat(violation(request(requestLine))).isEqualTo(Violation.REQUEST_LINE_PARTS);
     }
@@ -83,8 +83,7 @@ class RequestLineTest {
     class EmptyLinesBeforeIt {
 
         @Test
-        @Rfc(section = "9112, 2.2", level = "SHOULD",
-                rule = "ignore at least one empty line before the request-line")
+        @Rfc(fact = "empty-line-first", section = "9112, 2.2", level = "SHOULD", whom = "server")
         void areTolerated() {
             assertThat(read(raw("\r\n\r\nGET /api HTTP/1.1\r\nHost: localhost\r\n\r\n")).method()).isEqualTo("GET");
         }
@@ -105,14 +104,15 @@ class RequestLineTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"GET", "get", "M-SEARCH", "!#$%&'*+-.^_`|~09AZaz", "PATCH"})
-        @Rfc(section = "9110, 9.1", level = "MUST", rule = "take the method as a case-sensitive token")
+        @Rfc(fact = "method-case", section = "9110, 9.1", level = "none", whom = "-")
         void isAnyToken(String method) {
             assertThat(read(request(method + " /api HTTP/1.1")).method()).isEqualTo(method);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"GE(T", "G@T", "G\u00c9T", "(", "\u0080", "GET/api:"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "refuse a method that is no token")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as a method that is no token")
         void isNothingElse(String method) {
             assertThat(violation(request(method + " /api HTTP/1.1"))).isEqualTo(Violation.METHOD_NOT_TOKEN);
         }
@@ -135,7 +135,7 @@ class RequestLineTest {
         }
 
         @Test
-        @Rfc(section = "9110, 9.3.6", level = "MAY", rule = "refuse CONNECT on an origin server")
+        @Rfc(fact = "connect", section = "9110, 9.3.6", level = "MAY", whom = "origin server", here = "does not")
         void isNotConnect() {
             assertThat(violation(request("CONNECT localhost:5000 HTTP/1.1")))
                     .isEqualTo(Violation.CONNECT_NOT_SUPPORTED);
@@ -148,15 +148,14 @@ class RequestLineTest {
 
         @ParameterizedTest
         @CsvSource({"HTTP/1.0, HTTP_1_0", "HTTP/1.1, HTTP_1_1", "HTTP/1.2, HTTP_1_1", "HTTP/1.9, HTTP_1_1"})
-        @Rfc(section = "9110, 2.5", level = "SHOULD",
-                rule = "answer a higher minor version as the highest one that is known")
+        @Rfc(fact = "higher-minor", section = "9110, 6.2", level = "SHOULD", whom = "recipient")
         void isOneOfTheFirstMajorVersion(String spelling, Version version) {
             assertThat(read(request("GET /api " + spelling)).version()).isEqualTo(version);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"HTTP/0.9", "HTTP/2.0", "HTTP/3.0", "HTTP/9.9"})
-        @Rfc(section = "9110, 15.6.6", level = "MAY", rule = "refuse another major version with 505")
+        @Rfc(fact = "status-505", section = "9110, 15.6.6", level = "none", whom = "-")
         void isNotSupportedOtherwise(String version) {
             assertThat(violation(request("GET /api " + version))).isEqualTo(Violation.VERSION_NOT_SUPPORTED);
         }
@@ -164,8 +163,8 @@ class RequestLineTest {
         @ParameterizedTest
         @ValueSource(strings = {"http/1.1", "HTTP/1", "HTTP/1.", "HTTP/11", "HTTP/1.10", "HTTP/01.1", "HTTP/1,1",
                 "HTTP/1.x", "HTTP/x.1", "HTTPS/1.1", "FTP/1.1", "\tHTTP/1.1", "HTTP /1.1x"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD",
-                rule = "read the version case-sensitively, one digit, dot, one digit")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as a version in small letters")
         void isSpelledExactly(String version) {
             assertThat(violation(request("GET /api " + version)))
                     .isIn(Violation.VERSION_MALFORMED, Violation.REQUEST_LINE_PARTS);
@@ -205,8 +204,8 @@ class RequestLineTest {
                 "/a;b=c,d@e:f!$&'() | /a;b=c,d@e:f!$&'()",
                 "/%00               | /%00"
         })
-        @Rfc(section = "3986, 6.2.2", level = "SHOULD",
-                rule = "normalise escapes of unreserved characters and dot segments, once")
+        @Rfc(fact = "syntax-normalization", section = "3986, 6.2.2", level = "none", whom = "-",
+                here = "does, once, and never leads outside")
         void isNormalisedOnceAndNeverLeadsOutside(String target, String path) {
             assertThat(get(target).target().path()).isEqualTo(path);
         }
@@ -232,8 +231,8 @@ class RequestLineTest {
         @ParameterizedTest
         @ValueSource(strings = {"/a\"b", "/a<b", "/a>b", "/a\\b", "/a^b", "/a`b", "/a{b", "/a|b", "/a}b", "/a[b",
                 "/a]b", "/\u00e9", "/\u00c3\u00a9", "/a\tb", "/api?a[]=1", "/api?\u00e9", "/api?\"", "/api?a=\u0080"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD",
-                rule = "refuse octets that RFC 3986 does not allow in a target")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as a request-target with octets that no URI holds")
         void holdsOnlyWhatAUriHolds(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_OCTET);
         }
@@ -246,8 +245,8 @@ class RequestLineTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"/api#top", "/api?a=b#top", "/#"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD",
-                rule = "refuse a fragment, which no form of request-target has")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as a request-target with a fragment")
         void hasNoFragment(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FRAGMENT);
         }
@@ -263,8 +262,7 @@ class RequestLineTest {
     class AbsoluteForm {
 
         @Test
-        @Rfc(section = "9112, 3.2.2", level = "MUST",
-                rule = "accept absolute-form, and take its authority instead of Host")
+        @Rfc(fact = "host-ignored", section = "9112, 3.2.2", level = "MUST", whom = "origin server")
         void winsOverHost() {
             var request = get("http://example.org:81/api?a=b");
 
@@ -285,7 +283,7 @@ class RequestLineTest {
         @ValueSource(strings = {"http:///api", "http://", "http://:80/api", "http://user@host/api", "http://u:p@h/",
                 "http://a:b/api", "http://a:65536/", "http://a b/", "http://[::1/api", "http://[zz]/",
                 "http://a%zz/", "http://?x"})
-        @Rfc(section = "9110, 4.2.1", level = "MUST", rule = "refuse an http URI with an empty host")
+        @Rfc(fact = "empty-host", section = "9110, 4.2.1", level = "MUST", whom = "recipient")
         @SuppressWarnings("HttpUrlsUsage")
         void namesAHost(String target) {
             var violation = violationOfTarget(target);
@@ -295,8 +293,7 @@ class RequestLineTest {
         @ParameterizedTest
         @ValueSource(strings = {"https://localhost/api", "ftp://localhost/api", "file:///etc/passwd",
                 "Z39.50s+x-y://localhost"})
-        @Rfc(section = "9110, 7.4", level = "MUST",
-                rule = "refuse an https URI on a connection that is not secured")
+        @Rfc(fact = "https-unsecured", section = "9110, 7.4", level = "MUST", whom = "origin server")
         void isServedForHttpAlone(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.SCHEME_NOT_SERVED);
         }
@@ -306,8 +303,7 @@ class RequestLineTest {
     class OtherForms {
 
         @Test
-        @Rfc(section = "9112, 3.2.4", level = "MUST",
-                rule = "take asterisk-form as a request for the whole server, for OPTIONS alone")
+        @Rfc(fact = "asterisk-form", section = "9112, 3.2.4", level = "none", whom = "-")
         void asteriskIsForOptions() {
             assertThat(read(request("OPTIONS * HTTP/1.1")).target().path()).isEqualTo("*");
             assertThat(read(request("OPTIONS http://localhost HTTP/1.1")).target().path()).isEqualTo("*");
@@ -319,7 +315,8 @@ class RequestLineTest {
         @ParameterizedTest
         @ValueSource(strings = {"localhost:5000", "api", "?a=b", "://x", "mailto:ada@example.org", "*/api",
                 "x/http://y", "ht%74p://y", "1http://y", "\u00e9://y", "-a://y"})
-        @Rfc(section = "9112, 2.2", level = "SHOULD", rule = "take authority-form with CONNECT alone")
+        @Rfc(fact = "not-the-grammar", section = "9112, 2.2", level = "SHOULD", whom = "server",
+                here = "such as a request-target of another form")
         void nothingElseIsATarget(String target) {
             assertThat(violationOfTarget(target)).isEqualTo(Violation.TARGET_FORM);
         }
@@ -336,22 +333,20 @@ class RequestLineTest {
         }
 
         @Test
-        @Rfc(section = "9112, 3", level = "SHOULD", rule = "read request-lines of at least 8,000 octets")
+        @Rfc(fact = "request-line-length", section = "9112, 3", level = "RECOMMENDED", whom = "sender and recipient")
         void mayReachTheLimit() {
             assertThat(limit).isGreaterThanOrEqualTo(8000);
             assertThat(read(requestLineOf(limit)).target().path()).hasSize(limit - "GET  HTTP/1.1".length());
         }
 
         @Test
-        @Rfc(section = "9112, 3", level = "MUST",
-                rule = "answer 414 to a target that is longer than the server reads")
+        @Rfc(fact = "target-too-long", section = "9112, 3", level = "MUST", whom = "server")
         void isTooMuchBeyondTheLimit() {
             assertThat(violation(requestLineOf(limit + 1))).isEqualTo(Violation.TARGET_TOO_LONG);
         }
 
         @Test
-        @Rfc(section = "9112, 3", level = "SHOULD",
-                rule = "answer 501 to a method that is longer than any the server knows")
+        @Rfc(fact = "method-too-long", section = "9112, 3", level = "SHOULD", whom = "server")
         void isTooMuchForAMethod() {
             assertThat(violation(request("G".repeat(limit) + "ET /api HTTP/1.1"))).isEqualTo(Violation.METHOD_TOO_LONG);
             assertThat(violation(raw("G".repeat(limit + 2)))).isEqualTo(Violation.METHOD_TOO_LONG);

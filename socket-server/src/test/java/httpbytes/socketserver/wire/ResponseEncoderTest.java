@@ -5,6 +5,8 @@ import static httpbytes.socketserver.wire.Wire.raw;
 import static httpbytes.socketserver.wire.Wire.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import httpbytes.socketserver.Rfc;
 import httpbytes.socketserver.message.Field;
@@ -13,6 +15,7 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +36,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 6.6.1", level = "MUST", rule = "send Date, as an IMF-fixdate")
+    @Rfc(fact = "date", section = "9110, 6.6.1", level = "MUST", whom = "origin server")
     void spellsAWholeMessage() {
         encoder.encode(Response.text("Grüße\n"), "GET", Version.HTTP_1_1, true, out);
 
@@ -48,7 +51,19 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 9.3.2", level = "MUST NOT", rule = "send content in the answer to HEAD")
+    void datesEachAnswerByItsOwnSecond() {
+        InstantSource clock = mock(InstantSource.class);
+        when(clock.millis()).thenReturn(999L, 1_000L);
+        var ticking = new ResponseEncoder(clock);
+        ticking.encode(Response.text("hello"), "GET", Version.HTTP_1_1, true, out);
+        assertThat(sent()).asString().contains("Date: Thu, 01 Jan 1970 00:00:00 GMT\r\n");
+        out.clear();
+        ticking.encode(Response.text("hello"), "GET", Version.HTTP_1_1, true, out);
+        assertThat(sent()).asString().contains("Date: Thu, 01 Jan 1970 00:00:01 GMT\r\n");
+    }
+
+    @Test
+    @Rfc(fact = "head-content", section = "9110, 9.3.2", level = "MUST NOT", whom = "server")
     void keepsTheFieldsAndLeavesTheContentOutForHead() {
         encoder.encode(Response.text("hello"), "HEAD", Version.HTTP_1_1, true, out);
 
@@ -56,7 +71,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9112, 9.6", level = "SHOULD", rule = "say close in the last answer on a connection")
+    @Rfc(fact = "close-told", section = "9112, 9.6", level = "SHOULD", whom = "sender")
     void saysThatTheConnectionCloses() {
         encoder.encode(Response.text("hello"), "GET", Version.HTTP_1_1, false, out);
 
@@ -78,7 +93,7 @@ class ResponseEncoderTest {
     }
 
     @Test
-    @Rfc(section = "9110, 15.2", level = "MUST NOT", rule = "send a 1xx answer with content or a length")
+    @Rfc(fact = "length-in-1xx", section = "9110, 8.6", level = "MUST NOT", whom = "server")
     void spellsTheInterimAnswer() {
         encoder.encodeContinue(out);
 
@@ -107,7 +122,8 @@ class ResponseEncoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nSet-Cookie: b", "a\nb", "a\rb", "a\u0000b", "\u20ac", "a\u001b[31m"})
-    @Rfc(section = "9110, 5.5", level = "MUST NOT", rule = "send CR, LF or NUL in a field value")
+    @Rfc(fact = "grammar-sent", section = "9110, 2.2", level = "MUST NOT", whom = "sender",
+            here = "such as CR, LF or NUL in a field value")
     void refusesAFieldThatWouldSplitTheAnswer(String value) {
         assertThatThrownBy(() -> encoder.encode(Response.empty(Status.OK, new Field("X", value)), "GET",
                 Version.HTTP_1_1, true, out))

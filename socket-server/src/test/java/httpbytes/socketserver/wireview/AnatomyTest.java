@@ -2,29 +2,20 @@ package httpbytes.socketserver.wireview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import httpbytes.socketserver.message.Field;
 import httpbytes.socketserver.message.Request;
-import httpbytes.socketserver.message.Response;
-import httpbytes.socketserver.message.Status;
-import httpbytes.socketserver.message.Version;
 import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wire.ParserFuzzTest;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.Refusals;
-import httpbytes.socketserver.wire.ResponseEncoder;
-import httpbytes.socketserver.wire.SendBuffer;
 import httpbytes.socketserver.wire.Violation;
 import httpbytes.socketserver.wire.Wire;
 import httpbytes.socketserver.wire.Wire.Outcome;
 import httpbytes.socketserver.wireview.RequestAnatomy.Received;
 import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
-import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +35,7 @@ class AnatomyTest {
         var shown = new StringBuilder();
         for (Span span : spans) {
             String text = new String(octets, span.from(), span.to() - span.from(), StandardCharsets.ISO_8859_1);
-            shown.append(span.refusal() == null ? "" : "! ").append(span.part()).append(' ')
+            shown.append(span.note() == null || !span.note().isRefusal() ? "" : "! ").append(span.part()).append(' ')
                     .append(text.replace("\r", "\\r").replace("\n", "\\n")).append('\n');
         }
         return shown.toString();
@@ -54,150 +45,147 @@ class AnatomyTest {
         return shown(Wire.wire(lines), request(lines).spans());
     }
 
-    @Nested
-    class OfRequests {
 
-        @Test
-        void namesThePartsOfAGet() {
-            assertThat(shown("""
+    @Test
+    void namesThePartsOfAGet() {
+        assertThat(shown("""
 
-                    GET /api?a=1?2 HTTP/1.1
-                    Host: localhost\t
+                GET /api?a=1?2 HTTP/1.1
+                Host: localhost\t
 
-                    """)).isEqualTo("""
-                    LEADING_EMPTY_LINE \\r\\n
-                    METHOD GET
-                    SP\s\s
-                    ABSOLUTE_PATH /api
-                    QUESTION_MARK ?
-                    QUERY a=1?2
-                    SP\s\s
-                    HTTP_VERSION HTTP/1.1
-                    CRLF \\r\\n
-                    FIELD_NAME Host
-                    COLON :
-                    OWS\s\s
-                    FIELD_VALUE localhost
-                    OWS \t
-                    CRLF \\r\\n
-                    EMPTY_LINE \\r\\n
-                    """);
+                """)).isEqualTo("""
+                LEADING_EMPTY_LINE \\r\\n
+                METHOD GET
+                SP\s\s
+                ABSOLUTE_PATH /api
+                QUESTION_MARK ?
+                QUERY a=1?2
+                SP\s\s
+                HTTP_VERSION HTTP/1.1
+                CRLF \\r\\n
+                FIELD_NAME Host
+                COLON :
+                OWS\s\s
+                FIELD_VALUE localhost
+                OWS \t
+                CRLF \\r\\n
+                EMPTY_LINE \\r\\n
+                """);
+    }
+
+    @Test
+    void namesThePartsOfChunks() {
+        String lines = """
+                POST http://a/ HTTP/1.1
+                Host: a
+                Transfer-Encoding: chunked
+
+                3;x=y
+                abc
+                0
+                T: u
+
+                """;
+        assertThat(shown(lines)).endsWith("""
+                EMPTY_LINE \\r\\n
+                CHUNK_SIZE 3
+                CHUNK_EXT ;x=y
+                CRLF \\r\\n
+                CHUNK_DATA abc
+                CRLF \\r\\n
+                LAST_CHUNK 0
+                CRLF \\r\\n
+                FIELD_NAME T
+                COLON :
+                OWS\s\s
+                FIELD_VALUE u
+                CRLF \\r\\n
+                EMPTY_LINE \\r\\n
+                """).contains("ABSOLUTE_FORM http://a/\n");
+    }
+
+    @Test
+    void goesOnBehindTheContent() {
+        RequestAnatomy anatomy = request("POST / HTTP/1.1\nHost: a\nContent-Length: 1\n\nxOPTIONS * "
+                + "HTTP/1.1\nHost: a\n\n");
+
+        assertThat(anatomy.requests()).extracting(Received::verdict)
+                .containsExactly(Verdict.COMPLETE, Verdict.COMPLETE);
+        assertThat(anatomy.spans()).extracting(Span::part).contains(Part.CONTENT, Part.ASTERISK_FORM);
+        assertThat(anatomy.requests().get(1).from()).isEqualTo(anatomy.requests().get(0).to());
+    }
+
+    @Test
+    void endsWhereTheClientSaysClose() {
+        RequestAnatomy anatomy = request("GET / HTTP/1.1\nHost: a\nConnection: close\n\nGET / HTTP/1.1\n");
+
+        assertThat(anatomy.requests()).extracting(Received::verdict)
+                .containsExactly(Verdict.COMPLETE, Verdict.UNREAD);
+        assertThat(anatomy.spans().get(anatomy.spans().size() - 1).part()).isEqualTo(Part.UNREAD);
+    }
+
+    @Test
+    void saysWhatIsNotCompleteYet() {
+        assertThat(shown("GET / HTTP/1.1\nHo")).endsWith("CRLF \\r\\nINCOMPLETE Ho\n".replace("nINC", "n\nINC"));
+        assertThat(request("GET / HTTP/1.1\nHo").requests()).extracting(Received::verdict)
+                .containsExactly(Verdict.INCOMPLETE);
+        assertThat(request("").requests()).isEmpty();
+    }
+
+    @Test
+    void marksTheOctetsOfARefusal() {
+        assertThat(shown("GET /a b HTTP/1.1\nHost: a\n\n")).isEqualTo(
+                "LINE GET /a\n! LINE  \nLINE b HTTP/1.1\nCRLF \\r\\n\nUNREAD Host: a\\r\\n\\r\\n\n");
+        assertThat(shown("GET /\u00e9 HTTP/1.1\n\n")).contains("\nREQUEST_TARGET /\n! REQUEST_TARGET \u00e9\nSP");
+        assertThat(shown("GET / HTTP/1.1\nHost: a\nHOST:b\n\n")).endsWith("""
+                ! FIELD_NAME HOST
+                COLON :
+                FIELD_VALUE b
+                CRLF \\r\\n
+                EMPTY_LINE \\r\\n
+                """);
+    }
+
+    @Test
+    void marksWhatWasReadLastWhereSomethingIsMissing() {
+        assertThat(shown("GET / HTTP/1.1\n\n")).endsWith("CRLF \\r\\n\n! EMPTY_LINE \\r\\n\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Violation.class)
+    void refusesAsTheParserDoes(Violation violation) {
+        assertSaysWhatTheParserSays(Refusals.example(violation));
+    }
+
+    static Stream<byte[]> messages() {
+        return ParserFuzzTest.messages().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void agreesWithTheParserOnAnyOctets(byte[] octets) {
+        assertSaysWhatTheParserSays(octets);
+        assertCovers(octets, ResponseAnatomy.of(octets, new Asked(List.of("HEAD"), true), Ending.OPEN).spans());
+    }
+
+    private void assertSaysWhatTheParserSays(byte[] octets) {
+        Outcome outcome = Wire.outcome(List.of(octets), MessageLimits.DEFAULT);
+        RequestAnatomy anatomy = RequestAnatomy.of(octets, MessageLimits.DEFAULT);
+        List<Request> complete = anatomy.requests().stream().map(Received::request)
+                .filter(request -> request != null).toList();
+        boolean closes = complete.stream().anyMatch(request -> !request.persists());
+        ProtocolException refusal = anatomy.requests().stream().map(Received::refusal)
+                .filter(found -> found != null).findFirst().orElse(null);
+
+        List<List<Object>> parts = complete.stream().map(Wire::parts).toList();
+        assertThat(outcome.parts()).hasSizeGreaterThanOrEqualTo(parts.size());
+        assertThat(outcome.parts().subList(0, parts.size())).isEqualTo(parts);
+        if (!closes) {
+            assertThat(outcome.parts()).isEqualTo(parts);
+            assertThat(refusal == null ? null : refusal.getMessage())
+                    .isEqualTo(outcome.refusal() == null ? null : outcome.refusal().getMessage());
         }
-
-        @Test
-        void namesThePartsOfChunks() {
-            String lines = """
-                    POST http://a/ HTTP/1.1
-                    Host: a
-                    Transfer-Encoding: chunked
-
-                    3;x=y
-                    abc
-                    0
-                    T: u
-
-                    """;
-            assertThat(shown(lines)).endsWith("""
-                    EMPTY_LINE \\r\\n
-                    CHUNK_SIZE 3
-                    CHUNK_EXT ;x=y
-                    CRLF \\r\\n
-                    CHUNK_DATA abc
-                    CRLF \\r\\n
-                    LAST_CHUNK 0
-                    CRLF \\r\\n
-                    FIELD_NAME T
-                    COLON :
-                    OWS\s\s
-                    FIELD_VALUE u
-                    CRLF \\r\\n
-                    EMPTY_LINE \\r\\n
-                    """).contains("ABSOLUTE_FORM http://a/\n");
-        }
-
-        @Test
-        void goesOnBehindTheContent() {
-            RequestAnatomy anatomy = request("POST / HTTP/1.1\nHost: a\nContent-Length: 1\n\nxOPTIONS * "
-                    + "HTTP/1.1\nHost: a\n\n");
-
-            assertThat(anatomy.requests()).extracting(Received::verdict)
-                    .containsExactly(Verdict.COMPLETE, Verdict.COMPLETE);
-            assertThat(anatomy.spans()).extracting(Span::part).contains(Part.CONTENT, Part.ASTERISK_FORM);
-            assertThat(anatomy.requests().get(1).from()).isEqualTo(anatomy.requests().get(0).to());
-        }
-
-        @Test
-        void endsWhereTheClientSaysClose() {
-            RequestAnatomy anatomy = request("GET / HTTP/1.1\nHost: a\nConnection: close\n\nGET / HTTP/1.1\n");
-
-            assertThat(anatomy.requests()).extracting(Received::verdict)
-                    .containsExactly(Verdict.COMPLETE, Verdict.UNREAD);
-            assertThat(anatomy.spans().get(anatomy.spans().size() - 1).part()).isEqualTo(Part.UNREAD);
-        }
-
-        @Test
-        void saysWhatIsNotCompleteYet() {
-            assertThat(shown("GET / HTTP/1.1\nHo")).endsWith("CRLF \\r\\nINCOMPLETE Ho\n".replace("nINC", "n\nINC"));
-            assertThat(request("GET / HTTP/1.1\nHo").requests()).extracting(Received::verdict)
-                    .containsExactly(Verdict.INCOMPLETE);
-            assertThat(request("").requests()).isEmpty();
-        }
-
-        @Test
-        void marksTheOctetsOfARefusal() {
-            assertThat(shown("GET /a b HTTP/1.1\nHost: a\n\n"))
-                    .isEqualTo("! LINE GET /a b HTTP/1.1\nUNREAD \\r\\nHost: a\\r\\n\\r\\n\n");
-            assertThat(shown("GET /\u00e9 HTTP/1.1\n\n")).contains("\nREQUEST_TARGET /\n! REQUEST_TARGET \u00e9\nSP");
-            assertThat(shown("GET / HTTP/1.1\nHost: a\nHOST:b\n\n")).endsWith("""
-                    ! FIELD_NAME HOST
-                    ! COLON :
-                    ! FIELD_VALUE b
-                    CRLF \\r\\n
-                    EMPTY_LINE \\r\\n
-                    """);
-        }
-
-        @Test
-        void marksWhatWasReadLastWhereSomethingIsMissing() {
-            assertThat(shown("GET / HTTP/1.1\n\n")).endsWith("CRLF \\r\\n\n! EMPTY_LINE \\r\\n\n");
-        }
-
-        @ParameterizedTest
-        @EnumSource(Violation.class)
-        void refusesAsTheParserDoes(Violation violation) {
-            assertSaysWhatTheParserSays(Refusals.example(violation));
-        }
-
-        static Stream<byte[]> messages() {
-            return ParserFuzzTest.messages().stream();
-        }
-
-        @ParameterizedTest
-        @MethodSource("messages")
-        void agreesWithTheParserOnAnyOctets(byte[] octets) {
-            assertSaysWhatTheParserSays(octets);
-            assertCovers(octets, ResponseAnatomy.of(octets, List.of("HEAD")).spans());
-        }
-
-        private void assertSaysWhatTheParserSays(byte[] octets) {
-            Outcome outcome = Wire.outcome(List.of(octets), MessageLimits.DEFAULT);
-            RequestAnatomy anatomy = RequestAnatomy.of(octets, MessageLimits.DEFAULT);
-            List<Request> complete = anatomy.requests().stream().map(Received::request)
-                    .filter(request -> request != null).toList();
-            boolean closes = complete.stream().anyMatch(request -> !request.persists());
-            ProtocolException refusal = anatomy.requests().stream().map(Received::refusal)
-                    .filter(found -> found != null).findFirst().orElse(null);
-
-            List<List<Object>> parts = complete.stream().map(Wire::parts).toList();
-            assertThat(outcome.parts()).hasSizeGreaterThanOrEqualTo(parts.size());
-            assertThat(outcome.parts().subList(0, parts.size())).isEqualTo(parts);
-            if (!closes) {
-                assertThat(outcome.parts()).isEqualTo(parts);
-                assertThat(refusal == null ? null : refusal.getMessage())
-                        .isEqualTo(outcome.refusal() == null ? null : outcome.refusal().getMessage());
-            }
-            assertCovers(octets, anatomy.spans());
-        }
+        assertCovers(octets, anatomy.spans());
     }
 
     private static void assertCovers(byte[] octets, List<Span> spans) {
@@ -208,94 +196,5 @@ class AnatomyTest {
             end = span.to();
         }
         assertThat(end).isEqualTo(octets.length);
-    }
-
-    @Nested
-    class OfAnswers {
-
-        private Answer only(String lines, String... methods) {
-            List<Answer> answers = ResponseAnatomy.of(Wire.wire(lines), List.of(methods)).answers();
-            assertThat(answers).hasSize(1);
-            return answers.get(0);
-        }
-
-        @Test
-        void readsWhatTheEncoderWrites() {
-            var out = new SendBuffer();
-            Response response = Response.error(Status.NOT_FOUND, "nothing.", new Field("X", "y"));
-            new ResponseEncoder(Clock.systemUTC()).encode(response, "GET", Version.HTTP_1_1, false, out);
-            byte[] octets = Arrays.copyOf(out.octets(), out.size());
-
-            ResponseAnatomy anatomy = ResponseAnatomy.of(octets, List.of("GET"));
-
-            assertThat(anatomy.answers()).hasSize(1).first().satisfies(answer -> {
-                assertThat(answer.status()).isEqualTo(404);
-                assertThat(answer.reason()).isEqualTo("Not Found");
-                assertThat(answer.fields().value("x")).isEqualTo("y");
-                assertThat(answer.content()).isEqualTo(response.content());
-                assertThat(answer.complete()).isTrue();
-            });
-            assertThat(shown(octets, anatomy.spans())).startsWith("""
-                    HTTP_VERSION HTTP/1.1
-                    SP\s\s
-                    STATUS_CODE 404
-                    SP\s\s
-                    REASON_PHRASE Not Found
-                    CRLF \\r\\n
-                    FIELD_NAME Date
-                    """);
-        }
-
-        @Test
-        void needsNoReasonPhrase() {
-            assertThat(only("HTTP/1.1 200 \nContent-Length: 0\n\n").complete()).isTrue();
-            assertThat(only("HTTP/1.1 200\nContent-Length: 0\n\n").complete()).isTrue();
-        }
-
-        @Test
-        void undoesChunks() {
-            Answer answer = only("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n1\na\n2\nbc\n0\n\n");
-
-            assertThat(answer.content()).isEqualTo(Wire.raw("abc"));
-            assertThat(answer.complete()).isTrue();
-        }
-
-        @Test
-        void knowsWhatHasNoContent() {
-            assertThat(only("HTTP/1.1 200 OK\nContent-Length: 9\n\n", "HEAD").complete()).isTrue();
-            assertThat(only("HTTP/1.1 304 Not Modified\nContent-Length: 9\n\n").complete()).isTrue();
-            assertThat(only("HTTP/1.1 204 No Content\n\n").complete()).isTrue();
-            assertThat(only("HTTP/1.1 200 OK\nContent-Length: 9\n\nabc", "GET").complete()).isFalse();
-        }
-
-        @Test
-        void goesOnUntilCloseWhereNothingSaysHowLong() {
-            Answer answer = only("HTTP/1.0 200 OK\n\nabc");
-
-            assertThat(answer.content()).isEqualTo(Wire.raw("abc"));
-            assertThat(answer.complete()).isFalse();
-        }
-
-        @Test
-        void comesAfterInterimAnswers() {
-            var anatomy = ResponseAnatomy.of(
-                    Wire.wire("HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nContent-Length: 0\n\n"), List.of("HEAD"));
-
-            assertThat(anatomy.answers()).extracting(Answer::isFinal).containsExactly(false, true);
-        }
-
-        @Test
-        void mayBeSomethingElseAltogether() {
-            Answer answer = only("SSH-2.0-OpenSSH_9.2\n");
-
-            assertThat(answer.status()).isZero();
-            assertThat(answer.isFinal()).isTrue();
-            assertThat(shown(Wire.raw("220 hello\r\n"), ResponseAnatomy.of(Wire.raw("220 hello\r\n"), List.of())
-                    .spans()))
-                    .isEqualTo("NOT_A_STATUS_LINE 220 hello\\r\\n\n");
-            assertThat(shown(Wire.raw("HTTP/1.1 200 OK\nX: y\n\n"),
-                    ResponseAnatomy.of(Wire.raw("HTTP/1.1 200 OK\nX: y\n\n"), List.of()).spans()))
-                    .startsWith("LINE HTTP/1.1 200 OK\n! LINE \\n\n");
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -43,8 +44,13 @@ abstract class WireViewTesting {
         listener.bind(new InetSocketAddress(LOOPBACK, 0));
         server = new HttpServer(listener, new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
         other = new ServerSocket(0, 50, LOOPBACK);
-        wireView = new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), other.getLocalPort(), recorder,
-                MessageLimits.DEFAULT, Set.of());
+        wireView = new WireView(0, new InetSocketAddress(LOOPBACK, server.port()), other.getLocalPort(), Map.of(),
+                recorder, new Rules(MessageLimits.DEFAULT, server.handler(), Set.of()));
+        readToken();
+    }
+
+    void readToken() throws IOException {
+        token = null;
         Matcher meta = Pattern.compile("<meta name=\"wire-view-token\" content=\"([0-9a-f]{32})\"")
                 .matcher(get("/").content());
         assertThat(meta.find()).as("a token in the page").isTrue();
@@ -101,6 +107,23 @@ abstract class WireViewTesting {
     Reply post(String path, String content) throws IOException {
         return ask("POST", path, "Host: " + host() + "\nOrigin: http://" + host() + "\nSec-Fetch-Site: same-origin\n"
                 + "Wire-View-Token: " + token + "\n", content);
+    }
+
+    /** Sends, and asks until it is over. */
+    JsonNode sent(String query, String content) throws IOException {
+        Reply begun = post("/send?" + query, content);
+        assertThat(begun.status()).as(begun.content()).isEqualTo(200);
+        return outcome(begun.json().get("id").asLong());
+    }
+
+    JsonNode outcome(long id) throws IOException {
+        JsonNode sent;
+        long seen = 0;
+        do {
+            sent = get("/sent?id=" + id + "&after=" + seen).json();
+            seen = sent.get("version").asLong();
+        } while (!sent.get("over").asBoolean());
+        return sent;
     }
 
     static String octets(JsonNode base64) {

@@ -1,18 +1,26 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.Set;
 
 /** One way to solve exercise 03. */
-public final class E03 implements Tasks.MeasureContent {
+public final class E03 implements Tasks.SendAgain {
+
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
     @Override
-    public byte[] message(String content) {
-        byte[] octets = content.getBytes(StandardCharsets.UTF_8);
-        var message = new ByteArrayOutputStream();
-        message.writeBytes(("Content-Length: " + octets.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-        message.writeBytes(octets);
-        return message.toByteArray();
+    public String send(String method, Tasks.Network network) throws IOException {
+        try {
+            return network.exchange(method);
+        } catch (ConnectException nothingWasSent) {
+            return network.exchange(method);
+        } catch (IOException lost) {
+            if (!IDEMPOTENT.contains(method)) {
+                throw lost;
+            }
+            return network.exchange(method);
+        }
     }
 }

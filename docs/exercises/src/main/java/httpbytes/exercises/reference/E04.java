@@ -1,30 +1,39 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One way to solve exercise 04. */
-public final class E04 implements Tasks.ReadSection {
+public final class E04 implements Tasks.TakeApart {
 
-    private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    /** Perhaps a scheme with a host, perhaps a path, perhaps a query; a fragment fits nowhere. */
+    private static final Pattern TARGET = Pattern.compile("(http://[^/?#]+)?(/[^?#]*)?(?:\\?([^#]*))?");
 
     @Override
-    public byte[] read(InputStream in) throws IOException {
-        var section = new ByteArrayOutputStream();
-        int matched = 0;
-        while (matched < END.length) {
-            int octet = in.read();
-            if (octet < 0) {
-                throw new EOFException("the stream ended before the header section did");
-            }
-            section.write(octet);
-            // After a mismatch, a CR may begin the end anew.
-            matched = octet == END[matched] ? matched + 1 : octet == END[0] ? 1 : 0;
+    public Tasks.RequestLine parts(String line) throws Tasks.Refusal {
+        String[] parts = line.split(" ", -1);
+        if (parts.length != 3 || !parts[0].matches(TOKEN) || !parts[2].matches("HTTP/[0-9]\\.[0-9]")) {
+            throw new Tasks.Refusal(400);
         }
-        return section.toByteArray();
+        if (!parts[2].startsWith("HTTP/1.")) {
+            throw new Tasks.Refusal(505);
+        }
+        if (!METHODS.contains(parts[0])) {
+            throw new Tasks.Refusal(501);
+        }
+        if (parts[0].equals("OPTIONS") && parts[1].equals("*")) {
+            return new Tasks.RequestLine("OPTIONS", "*", null, parts[2]);
+        }
+        Matcher target = TARGET.matcher(parts[1]);
+        if (!target.matches() || target.group(1) == null && target.group(2) == null) {
+            throw new Tasks.Refusal(400);
+        }
+        String path = target.group(2) == null ? "/" : target.group(2);
+        return new Tasks.RequestLine(parts[0], path, target.group(3), parts[2]);
     }
 }

@@ -1,30 +1,32 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** One way to solve exercise 05. */
-public final class E05 implements Tasks.DecodeForm {
+public final class E05 implements Tasks.FindField {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     @Override
-    public List<String> decode(String form) {
-        List<String> pairs = new ArrayList<>();
-        for (String pair : form.split("&")) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                String value = equals < 0 ? "" : pair.substring(equals + 1);
-                pairs.add(decoded(name) + " = " + decoded(value));
+    public String value(List<String> lines, String name) throws Tasks.Refusal {
+        Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        int hosts = 0;
+        for (String line : lines) {
+            String[] halves = line.split(":", 2);
+            // A token, and a colon at once: that refuses white space before the colon, and folded lines.
+            if (halves.length != 2 || !halves[0].matches(TOKEN)) {
+                throw new Tasks.Refusal(400);
             }
+            String value = halves[1].replaceAll("^[ \t]+|[ \t]+$", "");
+            fields.merge(halves[0], value, (one, next) -> one + ", " + next);
+            hosts += halves[0].equalsIgnoreCase("Host") ? 1 : 0;
         }
-        return pairs;
-    }
-
-    /** After splitting, never before: %26 is an ampersand that separates nothing. */
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        if (hosts != 1) {
+            throw new Tasks.Refusal(400);
+        }
+        return fields.get(name);
     }
 }

@@ -1,18 +1,18 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.util.Locale;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** One way to solve exercise 06. */
-public final class E06 implements Tasks.RecogniseForm {
+public final class E06 implements Tasks.MeasureContent {
 
     @Override
-    public boolean isForm(String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        // What follows the first semicolon are parameters; they do not change the type.
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals("application/x-www-form-urlencoded") || type.equals("multipart/form-data");
+    public byte[] message(String content) {
+        byte[] octets = content.getBytes(StandardCharsets.UTF_8);
+        var message = new ByteArrayOutputStream();
+        message.writeBytes(("Content-Length: " + octets.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        message.writeBytes(octets);
+        return message.toByteArray();
     }
 }

@@ -1,20 +1,30 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One way to solve exercise 08. */
-public final class E08 implements Tasks.ChooseStatus {
+public final class E08 implements Tasks.DecodeForm {
 
     @Override
-    public String status(Map<String, Set<String>> routes, String method, String path) {
-        Set<String> methods = routes.get(path);
-        if (methods == null) {
-            return "404 Not Found";
+    public List<String> decode(String form) {
+        List<String> pairs = new ArrayList<>();
+        for (String pair : form.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                pairs.add(decoded(name) + " = " + decoded(value));
+            }
         }
-        return methods.contains(method) ? "200 OK"
-                : "405 Method Not Allowed; Allow: " + String.join(", ", new TreeSet<>(methods));
+        return pairs;
+    }
+
+    /** After splitting, never before: %26 is an ampersand that separates nothing. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,38 +1,29 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 /** One way to solve exercise 10. */
-public final class E10 implements Tasks.ServeVisitors {
+public final class E10 implements Tasks.JudgeRequest {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     @Override
-    public void serve(ServerSocket listener) throws IOException {
-        while (!listener.isClosed()) {
-            try {
-                Socket visitor = listener.accept();
-                // Whoever is silent keeps its own thread waiting, and nobody else.
-                new Thread(() -> answer(visitor)).start();
-            } catch (IOException closed) {
-                return;
-            }
+    public int judge(String section) {
+        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n", -1);
+        Tasks.RequestLine requestLine;
+        try {
+            requestLine = new E04().parts(lines[0]);
+        } catch (Tasks.Refusal refusal) {
+            return refusal.status();
         }
-    }
-
-    private static void answer(Socket visitor) {
-        try (visitor) {
-            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
-            String line = reader.readLine();
-            if (line != null) {
-                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+        int hosts = 0;
+        for (int i = 1; i < lines.length; i++) {
+            // A token, and a colon at once: that refuses white space before the colon, and folded lines.
+            if (!lines[i].matches(TOKEN + ":[^\r\n\\x00]*")) {
+                return 400;
             }
-        } catch (IOException gone) {
-            // The visitor left.
+            hosts += lines[i].regionMatches(true, 0, "Host:", 0, 5) ? 1 : 0;
         }
+        return hosts == 1 || hosts == 0 && requestLine.version().equals("HTTP/1.0") ? 200 : 400;
     }
 }

@@ -1,44 +1,38 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One way to solve exercise 11. */
-public final class E11 implements Tasks.TakeAnswer {
+public final class E11 implements Tasks.ServeVisitors {
 
     @Override
-    public byte[] take(InputStream in) throws IOException {
-        var answer = new ByteArrayOutputStream();
-        while (!endsWithEmptyLine(answer.toByteArray())) {
-            int octet = in.read();
-            if (octet < 0) {
-                throw new EOFException("the connection ended within a header section");
-            }
-            answer.write(octet);
-        }
-        int length = contentLength(answer.toString(StandardCharsets.ISO_8859_1));
-        byte[] content = in.readNBytes(length);
-        if (content.length < length) {
-            throw new EOFException("the connection ended within the content");
-        }
-        answer.writeBytes(content);
-        return answer.toByteArray();
-    }
-
-    private static boolean endsWithEmptyLine(byte[] octets) {
-        return new String(octets, StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n");
-    }
-
-    private static int contentLength(String section) {
-        for (String line : section.split("\r\n")) {
-            if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                return Integer.parseInt(line.substring(15).strip());
+    public void serve(ServerSocket listener) throws IOException {
+        while (!listener.isClosed()) {
+            try {
+                Socket visitor = listener.accept();
+                // Whoever is silent keeps its own thread waiting, and nobody else.
+                new Thread(() -> answer(visitor)).start();
+            } catch (IOException closed) {
+                return;
             }
         }
-        return 0;
+    }
+
+    private static void answer(Socket visitor) {
+        try (visitor) {
+            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
+            String line = reader.readLine();
+            if (line != null) {
+                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException gone) {
+            // The visitor left.
+        }
     }
 }

@@ -5,44 +5,40 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** One way to solve exercise 12. */
-public final class E12 implements Tasks.DecodeChunks {
+public final class E12 implements Tasks.TakeAnswer {
 
     @Override
-    public byte[] decode(InputStream in) throws IOException {
-        var content = new ByteArrayOutputStream();
-        for (int size = size(line(in)); size > 0; size = size(line(in))) {
-            byte[] data = in.readNBytes(size);
-            if (data.length < size || !line(in).isEmpty()) {
-                throw new IOException("a chunk is not as long as it says");
-            }
-            content.writeBytes(data);
-        }
-        while (!line(in).isEmpty()) {
-            // Trailer fields: they end with an empty line, and are no content.
-        }
-        return content.toByteArray();
-    }
-
-    private static int size(String line) throws IOException {
-        String digits = line.split(";", 2)[0].strip();
-        if (!digits.matches("[0-9A-Fa-f]{1,7}")) {
-            throw new IOException("\"" + digits + "\" is no chunk-size");
-        }
-        return Integer.parseInt(digits, 16);
-    }
-
-    /** One line without its CR LF. */
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        while (line.length() < 2 || line.charAt(line.length() - 2) != '\r' || line.charAt(line.length() - 1) != '\n') {
+    public byte[] take(InputStream in) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        while (!endsWithEmptyLine(answer.toByteArray())) {
             int octet = in.read();
             if (octet < 0) {
-                throw new EOFException("the stream ended within the chunks");
+                throw new EOFException("the connection ended within a header section");
             }
-            line.append((char) octet);
+            answer.write(octet);
         }
-        return line.substring(0, line.length() - 2);
+        int length = contentLength(answer.toString(StandardCharsets.ISO_8859_1));
+        byte[] content = in.readNBytes(length);
+        if (content.length < length) {
+            throw new EOFException("the connection ended within the content");
+        }
+        answer.writeBytes(content);
+        return answer.toByteArray();
+    }
+
+    private static boolean endsWithEmptyLine(byte[] octets) {
+        return new String(octets, StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n");
+    }
+
+    private static int contentLength(String section) {
+        for (String line : section.split("\r\n")) {
+            if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
+                return Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        return 0;
     }
 }

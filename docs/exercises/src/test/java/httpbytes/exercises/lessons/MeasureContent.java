@@ -3,11 +3,11 @@ package httpbytes.exercises.lessons;
 import httpbytes.exercises.Exercise;
 import httpbytes.exercises.Tasks;
 
-/** Exercise 03. */
+/** Exercise 06. */
 public final class MeasureContent extends Exercise<Tasks.MeasureContent> {
 
     public MeasureContent() {
-        super("03", "a length in octets", "06-where-the-body-ends.md",
+        super("06", "a length in octets", "06-where-the-body-ends.md",
                 "How many octets is an é?",
                 "Turn the text into octets first, and count those.",
                 "content.getBytes(StandardCharsets.UTF_8).length, and then the same octets behind the empty line.");

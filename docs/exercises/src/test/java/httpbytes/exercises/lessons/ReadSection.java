@@ -9,11 +9,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Exercise 04. */
+/** Exercise 07. */
 public final class ReadSection extends Exercise<Tasks.ReadSection> {
 
     public ReadSection() {
-        super("04", "read a header section, one octet at a time", "07-until-it-is-complete.md",
+        super("07", "read a header section, one octet at a time", "07-until-it-is-complete.md",
                 "One read is not one message.",
                 "Read octet by octet, and stop behind the first CR LF CR LF.",
                 "Keep what you read in a ByteArrayOutputStream, and remember how many octets of the end have matched "

@@ -5,11 +5,11 @@ import httpbytes.exercises.Tasks;
 import java.net.Socket;
 import java.util.List;
 
-/** Exercise 10. */
+/** Exercise 11. */
 public final class ServeVisitors extends Exercise<Tasks.ServeVisitors> {
 
     public ServeVisitors() {
-        super("10", "serve the second visitor while the first is silent", "11-many-visitors.md",
+        super("11", "serve the second visitor while the first is silent", "11-many-visitors.md",
                 "Who waits for whom?",
                 "The loop that accepts must not read.",
                 "new Thread(() -> answer(visitor)).start() in the loop; answer reads one line, writes it back and "
@@ -18,7 +18,7 @@ public final class ServeVisitors extends Exercise<Tasks.ServeVisitors> {
                 solution -> Visit.with(solution::serve, visit -> visit.say(visit.connect(), "hello\n")));
         expect("a silent visitor, and another",
                 "a visitor who says nothing must keep nobody else waiting: the loop that accepts "
-                + "must not read (RFC 9112, section 9.4).", "hello\n",
+                + "must not read (RFC 9112, section 9).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     visit.connect();
                     return visit.say(visit.connect(), "hello\n");
@@ -40,7 +40,7 @@ public final class ServeVisitors extends Exercise<Tasks.ServeVisitors> {
                 }));
         expect("many silent visitors, and another",
                 "however many are silent, the next one is served: a fixed number of threads is "
-                + "a fixed number of silent visitors (RFC 9112, section 9.4).", "hello\n",
+                + "a fixed number of silent visitors (RFC 9112, section 9).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     for (int i = 0; i < 50; i++) {
                         visit.connect();

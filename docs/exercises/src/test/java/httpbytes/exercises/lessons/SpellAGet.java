@@ -11,8 +11,8 @@ public final class SpellAGet extends Exercise<Tasks.SpellAGet> {
                 "Three lines, and the last of them is empty.",
                 "method, SP, target, SP, HTTP/1.1; then Host: and the host; each line ends with \\r\\n.",
                 "\"GET \" + target + \" HTTP/1.1\\r\\nHost: \" + host + \"\\r\\n\\r\\n\", as octets of ASCII.");
-        expect("the target / of localhost, its first word", "a request-line begins with the method, in capital letters "
-                + "(RFC 9112, section 3).", "GET", solution -> firstWord(text(solution.request("localhost", "/"))));
+        expect("the target / of localhost, its first word", "a request-line begins with the method, and its "
+                + "capital letters count (RFC 9110, section 9.1).", "GET", solution -> firstWord(text(solution.request("localhost", "/"))));
         expect("the target / of localhost, its first line",
                 "a line of HTTP ends with two octets, CR and LF; an LF alone is what "
                 + "text files have (RFC 9112, section 2.2).",

@@ -13,10 +13,18 @@ import java.util.List;
 final class Visit {
 
     private static final int PATIENCE_MILLIS = 1_500;
+    /** For a server that shows somebody out: the deadline of the exercise, and more. */
+    private static final int LONG_PATIENCE_MILLIS = 4_000;
+    /** So long a slow visitor waits behind each octet, unless an answer comes. */
+    private static final int DRIP_MILLIS = 20;
+    private static final String SILENCE = "(no answer, and no end)";
+    private static final String RESET = "(the connection was reset)";
     /** Two packets are two when the first has gone before the second is written. */
     private static final int APART_MILLIS = 50;
 
     private final int port;
+    /** What the server did not catch. */
+    private volatile RuntimeException death;
     private final List<Socket> visitors = new ArrayList<>();
 
     private Visit(int port) {
@@ -35,11 +43,15 @@ final class Visit {
     static Object with(Server server, Script script) throws IOException {
         try (var listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
             var visit = new Visit(listener.getLocalPort());
-            var thread = new Thread(() -> serve(server, listener), "server");
+            var thread = new Thread(() -> visit.serve(server, listener), "server");
             thread.setDaemon(true);
             thread.start();
             try {
-                return script.play(visit);
+                Object seen = script.play(visit);
+                if (visit.death != null) {
+                    throw visit.death;
+                }
+                return seen;
             } finally {
                 for (Socket visitor : visit.visitors) {
                     visitor.close();
@@ -48,11 +60,13 @@ final class Visit {
         }
     }
 
-    private static void serve(Server server, ServerSocket listener) {
+    private void serve(Server server, ServerSocket listener) {
         try {
             server.serve(listener);
-        } catch (IOException | RuntimeException death) {
-            // Visitors will notice.
+        } catch (IOException gone) {
+            // The listener is closed, or a visitor left and took the server along, which the next visitor will notice.
+        } catch (RuntimeException e) {
+            death = e;
         }
     }
 
@@ -81,9 +95,35 @@ final class Visit {
             write(visitor, octets);
             return new String(visitor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (SocketTimeoutException silence) {
-            return "(no answer, and no end)";
+            return SILENCE;
         } catch (IOException reset) {
-            return "(the connection was reset)";
+            return RESET;
+        }
+    }
+
+    /** Whether the server ends the connection of somebody who says no more. */
+    boolean isShownOut(Socket visitor) throws IOException {
+        visitor.setSoTimeout(LONG_PATIENCE_MILLIS);
+        return !say(visitor, "").equals(SILENCE);
+    }
+
+    /** Says this octet by octet, as long as the server listens; returns what comes until it closes. */
+    String drip(Socket visitor, String octets) throws IOException {
+        try {
+            for (int i = 0; i < octets.length(); i++) {
+                write(visitor, octets.substring(i, i + 1));
+                visitor.setSoTimeout(DRIP_MILLIS);
+                try {
+                    int first = visitor.getInputStream().read();
+                    visitor.setSoTimeout(PATIENCE_MILLIS);
+                    return first < 0 ? "" : (char) first + say(visitor, "");
+                } catch (SocketTimeoutException nothingYet) {
+                    visitor.setSoTimeout(PATIENCE_MILLIS);
+                }
+            }
+            return say(visitor, "");
+        } catch (IOException reset) {
+            return RESET;
         }
     }
 

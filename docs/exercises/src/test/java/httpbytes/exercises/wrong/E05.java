@@ -2,10 +2,10 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Wrong answers to exercise 05. */
 final class E05 {
@@ -13,53 +13,106 @@ final class E05 {
     private E05() {
     }
 
-    @Wrong("only the first equals sign separates")
-    public static final class SplitsAtEveryEqualsSign implements Tasks.DecodeForm {
+    /** Takes the white space off a name, too. */
+    private static Map<String, String> stripped(List<String> lines) throws Tasks.Refusal {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String line : lines) {
+            String[] halves = line.split(":", 2);
+            if (halves.length < 2 || halves[0].isBlank()) {
+                throw new Tasks.Refusal(400);
+            }
+            fields.merge(halves[0].strip().toLowerCase(Locale.ROOT), halves[1].strip(),
+                    (one, next) -> one + ", " + next);
+        }
+        return fields;
+    }
+
+    @Wrong("a name ends at the first colon")
+    public static final class CutsAtEachColon implements Tasks.FindField {
 
         @Override
-        public List<String> decode(String form) {
-            List<String> pairs = new ArrayList<>();
-            for (String pair : form.split("&")) {
-                String[] parts = pair.split("=");
-                pairs.add(parts[0] + " = " + parts[1]);
-            }
-            return pairs;
+        public String value(List<String> lines, String name) {
+            return lines.stream().filter(line -> line.startsWith(name)).map(line -> line.split(": ?")[1]).findFirst()
+                    .orElse(null);
         }
     }
 
-    @Wrong("split first, and decode then")
-    public static final class DecodesFirst implements Tasks.DecodeForm {
+    @Wrong("white space behind the colon is optional")
+    public static final class NeedsASpace implements Tasks.FindField {
 
         @Override
-        public List<String> decode(String form) {
-            List<String> pairs = new ArrayList<>();
-            String plain = URLDecoder.decode(form.replace("%2B", "\u0001"), StandardCharsets.UTF_8)
-                    .replace("\u0001", "+");
-            for (String pair : plain.split("&")) {
-                int equals = pair.indexOf('=');
-                if (!pair.isEmpty()) {
-                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
-                            + pair.substring(equals + 1));
-                }
-            }
-            return pairs;
+        public String value(List<String> lines, String name) {
+            return lines.stream().map(line -> line.split(": ", 2)).filter(halves -> halves[0].equals(name))
+                    .map(halves -> halves[1]).findFirst().orElse(null);
         }
     }
 
-    @Wrong("in a form + is a space")
-    public static final class DoesNotDecode implements Tasks.DecodeForm {
+    @Wrong("names have no case")
+    public static final class ComparesCapitals implements Tasks.FindField {
 
         @Override
-        public List<String> decode(String form) {
-            List<String> pairs = new ArrayList<>();
-            for (String pair : form.split("&")) {
-                int equals = pair.indexOf('=');
-                if (!pair.isEmpty()) {
-                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
-                            + pair.substring(equals + 1));
+        public String value(List<String> lines, String name) {
+            return lines.stream().map(line -> line.split(":", 2)).filter(halves -> halves[0].equals(name))
+                    .map(halves -> halves[1].strip()).findFirst().orElse(null);
+        }
+    }
+
+    @Wrong("lines of one name are one field")
+    public static final class TakesTheFirst implements Tasks.FindField {
+
+        @Override
+        public String value(List<String> lines, String name) {
+            return lines.stream().map(line -> line.split(":", 2)).filter(halves -> halves[0].equalsIgnoreCase(name))
+                    .map(halves -> halves[1].strip()).findFirst().orElse(null);
+        }
+    }
+
+    @Wrong("no white space may stand before the colon")
+    public static final class StripsNames implements Tasks.FindField {
+
+        @Override
+        public String value(List<String> lines, String name) throws Tasks.Refusal {
+            return stripped(lines).get(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Wrong("a folded line may hold a colon")
+    public static final class FoldsWhatHasAColon implements Tasks.FindField {
+
+        @Override
+        public String value(List<String> lines, String name) throws Tasks.Refusal {
+            for (String line : lines) {
+                if (line.matches("[^:]*\\s:.*")) {
+                    throw new Tasks.Refusal(400);
                 }
             }
-            return pairs;
+            return stripped(lines).get(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Wrong("whichever field you are asked for")
+    public static final class NeedsNoHost implements Tasks.FindField {
+
+        @Override
+        public String value(List<String> lines, String name) throws Tasks.Refusal {
+            for (String line : lines) {
+                if (!line.matches("\\S+:.*")) {
+                    throw new Tasks.Refusal(400);
+                }
+            }
+            return stripped(lines).get(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Wrong("a host is no list")
+    public static final class JoinsHosts implements Tasks.FindField {
+
+        @Override
+        public String value(List<String> lines, String name) throws Tasks.Refusal {
+            if (!stripped(lines).containsKey("host")) {
+                throw new Tasks.Refusal(400);
+            }
+            return new NeedsNoHost().value(lines, name);
         }
     }
 }

@@ -2,7 +2,7 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 
 /** Wrong answers to exercise 06. */
 final class E06 {
@@ -10,42 +10,32 @@ final class E06 {
     private E06() {
     }
 
-    @Wrong("parameters follow a semicolon")
-    public static final class Equal implements Tasks.RecogniseForm {
+    @Wrong("é is one character of two octets")
+    public static final class CountsChars implements Tasks.MeasureContent {
 
         @Override
-        public boolean isForm(String contentType) {
-            return "application/x-www-form-urlencoded".equals(contentType) || "multipart/form-data".equals(contentType);
+        public byte[] message(String content) {
+            return ("Content-Length: " + content.length() + "\r\n\r\n" + content).getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    @Wrong("compared without regard to case")
-    public static final class Prefix implements Tasks.RecogniseForm {
+    @Wrong("é is one character of two octets")
+    public static final class CountsCodePoints implements Tasks.MeasureContent {
 
         @Override
-        public boolean isForm(String contentType) {
-            return contentType != null && (contentType.startsWith("application/x-www-form-urlencoded")
-                    || contentType.startsWith("multipart/form-data"));
+        public byte[] message(String content) {
+            return ("Content-Length: " + content.codePointCount(0, content.length()) + "\r\n\r\n" + content)
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    @Wrong("a type that only begins like another")
-    public static final class PrefixInLowerCase implements Tasks.RecogniseForm {
+    @Wrong("an empty line stands between")
+    public static final class NoEmptyLine implements Tasks.MeasureContent {
 
         @Override
-        public boolean isForm(String contentType) {
-            String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-            return type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data");
-        }
-    }
-
-    @Wrong("a type that only begins like another")
-    public static final class Contains implements Tasks.RecogniseForm {
-
-        @Override
-        public boolean isForm(String contentType) {
-            String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-            return type.contains("application/x-www-form-urlencoded") || type.contains("multipart/form-data");
+        public byte[] message(String content) {
+            byte[] octets = content.getBytes(StandardCharsets.UTF_8);
+            return ("Content-Length: " + octets.length + "\r\n" + content).getBytes(StandardCharsets.UTF_8);
         }
     }
 }

@@ -2,7 +2,11 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.lang.reflect.Method;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Wrong answers to exercise 07. */
 final class E07 {
@@ -10,51 +14,44 @@ final class E07 {
     private E07() {
     }
 
-    @Wrong("each path has its own answer")
-    public static final class MethodAlone implements Tasks.RouteByAnnotation {
+    @Wrong("one read is not one message")
+    public static final class OneRead implements Tasks.ReadSection {
 
         @Override
-        public String answer(Object controller, String method, String path) throws Exception {
-            for (Method candidate : controller.getClass().getDeclaredMethods()) {
-                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
-                if (on != null && on.method().equals(method) && on.path().equals("/api")) {
-                    candidate.setAccessible(true);
-                    return (String) candidate.invoke(controller);
-                }
-            }
-            return null;
+        public byte[] read(InputStream in) throws IOException {
+            var buffer = new byte[1024];
+            return Arrays.copyOf(buffer, Math.max(0, in.read(buffer)));
         }
     }
 
-    @Wrong("a path that only begins like another")
-    public static final class Prefix implements Tasks.RouteByAnnotation {
+    @Wrong("whoever reads it here has taken it away")
+    public static final class ReadsTooFar implements Tasks.ReadSection {
 
         @Override
-        public String answer(Object controller, String method, String path) throws Exception {
-            for (Method candidate : controller.getClass().getDeclaredMethods()) {
-                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
-                if (on != null && on.method().equals(method) && path.startsWith(on.path())) {
-                    candidate.setAccessible(true);
-                    return (String) candidate.invoke(controller);
-                }
+        public byte[] read(InputStream in) throws IOException {
+            String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int end = all.indexOf("\r\n\r\n");
+            if (end < 0) {
+                throw new IOException("no empty line");
             }
-            return null;
+            return all.substring(0, end + 4).getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 
-    @Wrong("methods are compared letter by letter")
-    public static final class AnyCase implements Tasks.RouteByAnnotation {
+    @Wrong("incomplete, and not a shorter message")
+    public static final class NeverEnds implements Tasks.ReadSection {
 
         @Override
-        public String answer(Object controller, String method, String path) throws Exception {
-            for (Method candidate : controller.getClass().getDeclaredMethods()) {
-                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
-                if (on != null && on.method().equalsIgnoreCase(method) && path.equals(on.path())) {
-                    candidate.setAccessible(true);
-                    return (String) candidate.invoke(controller);
+        public byte[] read(InputStream in) throws IOException {
+            var section = new ByteArrayOutputStream();
+            while (!section.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                int octet = in.read();
+                if (octet < 0) {
+                    return section.toByteArray();
                 }
+                section.write(octet);
             }
-            return null;
+            return section.toByteArray();
         }
     }
 }

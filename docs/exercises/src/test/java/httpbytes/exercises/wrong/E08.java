@@ -2,9 +2,10 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Wrong answers to exercise 08. */
 final class E08 {
@@ -12,39 +13,53 @@ final class E08 {
     private E08() {
     }
 
-    @Wrong("405 is for a method that this path does not answer")
-    public static final class NotFoundForAMethod implements Tasks.ChooseStatus {
+    @Wrong("only the first equals sign separates")
+    public static final class SplitsAtEveryEqualsSign implements Tasks.DecodeForm {
 
         @Override
-        public String status(Map<String, Set<String>> routes, String method, String path) {
-            return routes.getOrDefault(path, Set.of()).contains(method) ? "200 OK" : "404 Not Found";
+        public List<String> decode(String form) {
+            List<String> pairs = new ArrayList<>();
+            for (String pair : form.split("&")) {
+                String[] parts = pair.split("=");
+                pairs.add(parts[0] + " = " + parts[1]);
+            }
+            return pairs;
         }
     }
 
-    @Wrong("it has to say which it does")
-    public static final class WithoutAllow implements Tasks.ChooseStatus {
+    @Wrong("split first, and decode then")
+    public static final class DecodesFirst implements Tasks.DecodeForm {
 
         @Override
-        public String status(Map<String, Set<String>> routes, String method, String path) {
-            if (!routes.containsKey(path)) {
-                return "404 Not Found";
+        public List<String> decode(String form) {
+            List<String> pairs = new ArrayList<>();
+            String plain = URLDecoder.decode(form.replace("%2B", "\u0001"), StandardCharsets.UTF_8)
+                    .replace("\u0001", "+");
+            for (String pair : plain.split("&")) {
+                int equals = pair.indexOf('=');
+                if (!pair.isEmpty()) {
+                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
+                            + pair.substring(equals + 1));
+                }
             }
-            return routes.get(path).contains(method) ? "200 OK" : "405 Method Not Allowed";
+            return pairs;
         }
     }
 
-    @Wrong("that path's, and no other's")
-    public static final class AllowsEverything implements Tasks.ChooseStatus {
+    @Wrong("in a form + is a space")
+    public static final class DoesNotDecode implements Tasks.DecodeForm {
 
         @Override
-        public String status(Map<String, Set<String>> routes, String method, String path) {
-            var all = new TreeSet<String>();
-            routes.values().forEach(all::addAll);
-            if (!routes.containsKey(path)) {
-                return "404 Not Found";
+        public List<String> decode(String form) {
+            List<String> pairs = new ArrayList<>();
+            for (String pair : form.split("&")) {
+                int equals = pair.indexOf('=');
+                if (!pair.isEmpty()) {
+                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
+                            + pair.substring(equals + 1));
+                }
             }
-            return routes.get(path).contains(method) ? "200 OK" : "405 Method Not Allowed; Allow: "
-                    + String.join(", ", all);
+            return pairs;
         }
     }
 }

@@ -2,73 +2,59 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
+import java.lang.reflect.Method;
 
-/** Wrong answers to exercise 09: all of them judge alike, and each is lax in one place. */
+/** Wrong answers to exercise 09. */
 final class E09 {
-
-    private static final String ONE_SPACE = " ";
-    private static final String VERSION = "HTTP/[0-9]\\.[0-9]";
 
     private E09() {
     }
 
-    /** Takes white space before a colon for a part of no name, which is the usual mistake. */
-    private static int judge(String section, String separator, String version, int leastHosts) {
-        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
-        String[] parts = lines[0].split(separator, -1);
-        if (parts.length != 3 || !parts[2].matches(version)) {
-            return 400;
-        }
-        if (!parts[2].startsWith("HTTP/1.")) {
-            return 505;
-        }
-        int hosts = 0;
-        for (int i = 1; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
-            if (colon < 1) {
-                return 400;
+    @Wrong("each path has its own answer")
+    public static final class MethodAlone implements Tasks.RouteByAnnotation {
+
+        @Override
+        public String answer(Object controller, String method, String path) throws Exception {
+            for (Method candidate : controller.getClass().getDeclaredMethods()) {
+                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
+                if (on != null && on.method().equals(method) && on.path().equals("/api")) {
+                    candidate.setAccessible(true);
+                    return (String) candidate.invoke(controller);
+                }
             }
-            hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
-        }
-        if (hosts > 1 || hosts < leastHosts && !parts[2].equals("HTTP/1.0")) {
-            return 400;
-        }
-        return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
-    }
-
-    @Wrong("exactly one space stands between")
-    public static final class AnyWhiteSpace implements Tasks.JudgeRequest {
-
-        @Override
-        public int judge(String section) {
-            return E09.judge(section, "\\s+", VERSION, 1);
+            return null;
         }
     }
 
-    @Wrong("and nothing behind")
-    public static final class PrefixOfTheVersion implements Tasks.JudgeRequest {
+    @Wrong("a path that only begins like another")
+    public static final class Prefix implements Tasks.RouteByAnnotation {
 
         @Override
-        public int judge(String section) {
-            return E09.judge(section, ONE_SPACE, VERSION + ".*", 1);
+        public String answer(Object controller, String method, String path) throws Exception {
+            for (Method candidate : controller.getClass().getDeclaredMethods()) {
+                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
+                if (on != null && on.method().equals(method) && path.startsWith(on.path())) {
+                    candidate.setAccessible(true);
+                    return (String) candidate.invoke(controller);
+                }
+            }
+            return null;
         }
     }
 
-    @Wrong("HTTP/1.1 needs a Host")
-    public static final class NeedsNoHost implements Tasks.JudgeRequest {
+    @Wrong("methods are compared letter by letter")
+    public static final class AnyCase implements Tasks.RouteByAnnotation {
 
         @Override
-        public int judge(String section) {
-            return E09.judge(section, ONE_SPACE, VERSION, 0);
-        }
-    }
-
-    @Wrong("no white space may stand before the colon")
-    public static final class TrimsNames implements Tasks.JudgeRequest {
-
-        @Override
-        public int judge(String section) {
-            return E09.judge(section, ONE_SPACE, VERSION, 1);
+        public String answer(Object controller, String method, String path) throws Exception {
+            for (Method candidate : controller.getClass().getDeclaredMethods()) {
+                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
+                if (on != null && on.method().equalsIgnoreCase(method) && path.equals(on.path())) {
+                    candidate.setAccessible(true);
+                    return (String) candidate.invoke(controller);
+                }
+            }
+            return null;
         }
     }
 }

@@ -2,75 +2,73 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executors;
 
-/** Wrong answers to exercise 10. */
+/** Wrong answers to exercise 10: all of them judge alike, and each is lax in one place. */
 final class E10 {
+
+    private static final String ONE_SPACE = " ";
+    private static final String VERSION = "HTTP/[0-9]\\.[0-9]";
 
     private E10() {
     }
 
-    private static void answer(Socket visitor) throws IOException {
-        try (visitor) {
-            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
-            String line = reader.readLine();
-            if (line != null) {
-                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    /** Takes white space before a colon for a part of no name, which is the usual mistake. */
+    private static int judge(String section, String separator, String version, int leastHosts) {
+        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
+        String[] parts = lines[0].split(separator, -1);
+        if (parts.length != 3 || !parts[2].matches(version)) {
+            return 400;
+        }
+        if (!parts[2].startsWith("HTTP/1.")) {
+            return 505;
+        }
+        int hosts = 0;
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            if (colon < 1) {
+                return 400;
             }
+            hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
+        }
+        if (hosts > 1 || hosts < leastHosts && !parts[2].equals("HTTP/1.0")) {
+            return 400;
+        }
+        return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
+    }
+
+    @Wrong("exactly one space stands between")
+    public static final class AnyWhiteSpace implements Tasks.JudgeRequest {
+
+        @Override
+        public int judge(String section) {
+            return E10.judge(section, "\\s+", VERSION, 1);
         }
     }
 
-    @Wrong("the loop that accepts must not read")
-    public static final class OneAfterTheOther implements Tasks.ServeVisitors {
+    @Wrong("and nothing behind")
+    public static final class PrefixOfTheVersion implements Tasks.JudgeRequest {
 
         @Override
-        public void serve(ServerSocket listener) throws IOException {
-            while (true) {
-                answer(listener.accept());
-            }
+        public int judge(String section) {
+            return E10.judge(section, ONE_SPACE, VERSION + ".*", 1);
         }
     }
 
-    @Wrong("the first visitor may speak after the second")
-    public static final class OneAtATimeWithATimeout implements Tasks.ServeVisitors {
+    @Wrong("HTTP/1.1 needs a Host")
+    public static final class NeedsNoHost implements Tasks.JudgeRequest {
 
         @Override
-        public void serve(ServerSocket listener) throws IOException {
-            while (true) {
-                Socket visitor = listener.accept();
-                visitor.setSoTimeout(200);
-                try {
-                    answer(visitor);
-                } catch (IOException late) {
-                    visitor.close();
-                }
-            }
+        public int judge(String section) {
+            return E10.judge(section, ONE_SPACE, VERSION, 0);
         }
     }
 
-    @Wrong("a fixed number of silent visitors")
-    public static final class AFewThreads implements Tasks.ServeVisitors {
+    @Wrong("no white space may stand before the colon")
+    public static final class TrimsNames implements Tasks.JudgeRequest {
 
         @Override
-        public void serve(ServerSocket listener) throws IOException {
-            var threads = Executors.newFixedThreadPool(8, task -> {
-                var thread = new Thread(task);
-                thread.setDaemon(true);
-                return thread;
-            });
-            while (true) {
-                Socket visitor = listener.accept();
-                threads.submit(() -> {
-                    answer(visitor);
-                    return null;
-                });
-            }
+        public int judge(String section) {
+            return E10.judge(section, ONE_SPACE, VERSION, 1);
         }
     }
 }

@@ -2,11 +2,13 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.concurrent.Executors;
 
 /** Wrong answers to exercise 11. */
 final class E11 {
@@ -14,43 +16,61 @@ final class E11 {
     private E11() {
     }
 
-    @Wrong("whoever reads too far has taken its beginning away")
-    public static final class ToTheEnd implements Tasks.TakeAnswer {
-
-        @Override
-        public byte[] take(InputStream in) throws IOException {
-            return in.readAllBytes();
-        }
-    }
-
-    @Wrong("a read brings what is there, not what was asked for")
-    public static final class OneReadOfContent implements Tasks.TakeAnswer {
-
-        @Override
-        public byte[] take(InputStream in) throws IOException {
-            var answer = new ByteArrayOutputStream();
-            while (!answer.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                answer.write(in.read());
+    private static void answer(Socket visitor) throws IOException {
+        try (visitor) {
+            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
+            String line = reader.readLine();
+            if (line != null) {
+                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            String section = answer.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-            var content = new byte[Integer.parseInt(section.split("content-length:")[1].split("\r\n")[0].strip())];
-            answer.write(content, 0, Math.max(0, in.read(content)));
-            return answer.toByteArray();
         }
     }
 
-    @Wrong("only its length says where it ends")
-    public static final class UpToTheNextStatusLine implements Tasks.TakeAnswer {
+    @Wrong("the loop that accepts must not read")
+    public static final class OneAfterTheOther implements Tasks.ServeVisitors {
 
         @Override
-        public byte[] take(InputStream in) throws IOException {
-            in.mark(10_000);
-            String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            int next = all.indexOf("HTTP/1.1", 1);
-            String answer = next < 0 ? all : all.substring(0, next);
-            in.reset();
-            in.skipNBytes(answer.length());
-            return answer.getBytes(StandardCharsets.ISO_8859_1);
+        public void serve(ServerSocket listener) throws IOException {
+            while (true) {
+                answer(listener.accept());
+            }
+        }
+    }
+
+    @Wrong("the first visitor may speak after the second")
+    public static final class OneAtATimeWithATimeout implements Tasks.ServeVisitors {
+
+        @Override
+        public void serve(ServerSocket listener) throws IOException {
+            while (true) {
+                Socket visitor = listener.accept();
+                visitor.setSoTimeout(200);
+                try {
+                    answer(visitor);
+                } catch (IOException late) {
+                    visitor.close();
+                }
+            }
+        }
+    }
+
+    @Wrong("a fixed number of silent visitors")
+    public static final class AFewThreads implements Tasks.ServeVisitors {
+
+        @Override
+        public void serve(ServerSocket listener) throws IOException {
+            var threads = Executors.newFixedThreadPool(8, task -> {
+                var thread = new Thread(task);
+                thread.setDaemon(true);
+                return thread;
+            });
+            while (true) {
+                Socket visitor = listener.accept();
+                threads.submit(() -> {
+                    answer(visitor);
+                    return null;
+                });
+            }
         }
     }
 }

@@ -5,6 +5,8 @@ import httpbytes.exercises.Wrong;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Wrong answers to exercise 12. */
 final class E12 {
@@ -12,80 +14,43 @@ final class E12 {
     private E12() {
     }
 
-    /** Skips two octets behind the data, whatever they are, and takes any number for a size. */
-    abstract static class Lax implements Tasks.DecodeChunks {
+    @Wrong("whoever reads too far has taken its beginning away")
+    public static final class ToTheEnd implements Tasks.TakeAnswer {
 
         @Override
-        public byte[] decode(InputStream in) throws IOException {
-            var content = new ByteArrayOutputStream();
-            for (int size = sizeOf(line(in)); size > 0; size = sizeOf(line(in))) {
-                content.writeBytes(in.readNBytes(size));
-                in.skipNBytes(2);
-            }
-            readTrailers(in);
-            return content.toByteArray();
-        }
-
-        private int sizeOf(String line) throws IOException {
-            try {
-                return size(line.split(";", 2)[0]);
-            } catch (NumberFormatException e) {
-                throw new IOException(e);
-            }
-        }
-
-        int size(String digits) {
-            return Integer.parseInt(digits, 16);
-        }
-
-        void readTrailers(InputStream in) throws IOException {
-            String trailer = line(in);
-            while (!trailer.isEmpty()) {
-                trailer = line(in);
-            }
-        }
-
-        private static String line(InputStream in) throws IOException {
-            var line = new StringBuilder();
-            while (!line.toString().endsWith("\r\n")) {
-                int octet = in.read();
-                if (octet < 0) {
-                    throw new IOException("ended");
-                }
-                line.append((char) octet);
-            }
-            return line.substring(0, line.length() - 2);
+        public byte[] take(InputStream in) throws IOException {
+            return in.readAllBytes();
         }
     }
 
-    @Wrong("sizes are hexadecimal")
-    public static final class Decimal extends Lax {
+    @Wrong("a read brings what is there, not what was asked for")
+    public static final class OneReadOfContent implements Tasks.TakeAnswer {
 
         @Override
-        int size(String digits) {
-            return Integer.parseInt(digits);
+        public byte[] take(InputStream in) throws IOException {
+            var answer = new ByteArrayOutputStream();
+            while (!answer.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                answer.write(in.read());
+            }
+            String section = answer.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+            var content = new byte[Integer.parseInt(section.split("content-length:")[1].split("\r\n")[0].strip())];
+            answer.write(content, 0, Math.max(0, in.read(content)));
+            return answer.toByteArray();
         }
     }
 
-    @Wrong("parseInt takes a sign")
-    public static final class TakesSigns extends Lax {
-    }
-
-    @Wrong("field lines may follow the last chunk")
-    public static final class LeavesTheTrailers extends Lax {
+    @Wrong("only its length says where it ends")
+    public static final class UpToTheNextStatusLine implements Tasks.TakeAnswer {
 
         @Override
-        void readTrailers(InputStream in) throws IOException {
-            in.skipNBytes(2);
-        }
-    }
-
-    @Wrong("whoever skips any two octets")
-    public static final class SkipsAnyTwoOctets extends Lax {
-
-        @Override
-        int size(String digits) {
-            return digits.matches("[0-9A-Fa-f]+") ? super.size(digits) : Integer.parseInt("no size");
+        public byte[] take(InputStream in) throws IOException {
+            in.mark(10_000);
+            String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int next = all.indexOf("HTTP/1.1", 1);
+            String answer = next < 0 ? all : all.substring(0, next);
+            in.reset();
+            in.skipNBytes(answer.length());
+            return answer.getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 }

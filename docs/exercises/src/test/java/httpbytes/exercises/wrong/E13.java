@@ -2,6 +2,9 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 
 /** Wrong answers to exercise 13. */
 final class E13 {
@@ -9,48 +12,80 @@ final class E13 {
     private E13() {
     }
 
-    @Wrong("what follows a line end in a value is a line of its own")
-    public static final class TakesThePairOut implements Tasks.SpellField {
+    /** Skips two octets behind the data, whatever they are, and takes any number for a size. */
+    abstract static class Lax implements Tasks.DecodeChunks {
 
         @Override
-        public String fieldLine(String name, String value) {
-            return name + ": " + value.replace("\r\n", "") + "\r\n";
+        public byte[] decode(InputStream in) throws IOException {
+            var content = new ByteArrayOutputStream();
+            for (int size = sizeOf(line(in)); size > 0; size = sizeOf(line(in))) {
+                content.writeBytes(in.readNBytes(size));
+                in.skipNBytes(2);
+            }
+            readTrailers(in);
+            return content.toByteArray();
+        }
+
+        private int sizeOf(String line) throws IOException {
+            try {
+                return size(line.split(";", 2)[0]);
+            } catch (NumberFormatException e) {
+                throw new IOException(e);
+            }
+        }
+
+        int size(String digits) {
+            return Integer.parseInt(digits, 16);
+        }
+
+        void readTrailers(InputStream in) throws IOException {
+            String trailer = line(in);
+            while (!trailer.isEmpty()) {
+                trailer = line(in);
+            }
+        }
+
+        private static String line(InputStream in) throws IOException {
+            var line = new StringBuilder();
+            while (!line.toString().endsWith("\r\n")) {
+                int octet = in.read();
+                if (octet < 0) {
+                    throw new IOException("ended");
+                }
+                line.append((char) octet);
+            }
+            return line.substring(0, line.length() - 2);
         }
     }
 
-    @Wrong("some readers end a line at an LF alone")
-    public static final class RefusesThePairAlone implements Tasks.SpellField {
+    @Wrong("sizes are hexadecimal")
+    public static final class Decimal extends Lax {
 
         @Override
-        public String fieldLine(String name, String value) {
-            if (value.contains("\r\n") || !name.matches("[A-Za-z-]+")) {
-                throw new IllegalArgumentException();
-            }
-            return name + ": " + value + "\r\n";
+        int size(String digits) {
+            return Integer.parseInt(digits);
         }
     }
 
-    @Wrong("a name can split an answer as well")
-    public static final class ForgetsTheName implements Tasks.SpellField {
+    @Wrong("parseInt takes a sign")
+    public static final class TakesSigns extends Lax {
+    }
+
+    @Wrong("field lines may follow the last chunk")
+    public static final class LeavesTheTrailers extends Lax {
 
         @Override
-        public String fieldLine(String name, String value) {
-            if (value.matches("(?s).*[\\x00-\\x08\\x0a-\\x1f\\x7f].*")) {
-                throw new IllegalArgumentException();
-            }
-            return name + ": " + value + "\r\n";
+        void readTrailers(InputStream in) throws IOException {
+            in.skipNBytes(2);
         }
     }
 
-    @Wrong("octets beyond ASCII, do no harm")
-    public static final class OnlyAscii implements Tasks.SpellField {
+    @Wrong("whoever skips any two octets")
+    public static final class SkipsAnyTwoOctets extends Lax {
 
         @Override
-        public String fieldLine(String name, String value) {
-            if (!value.matches("[\\x20-\\x7e]*") || !name.matches("[A-Za-z-]+")) {
-                throw new IllegalArgumentException();
-            }
-            return name + ": " + value + "\r\n";
+        int size(String digits) {
+            return digits.matches("[0-9A-Fa-f]+") ? super.size(digits) : Integer.parseInt("no size");
         }
     }
 }

@@ -1,0 +1,86 @@
+package httpbytes.socketserver.wireview;
+
+import httpbytes.socketserver.message.Fields;
+import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
+import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the octets of a recording say, in a few words. They are read once, and again only when others are kept: a
+ * client that sends ten thousand requests a second is not to cost the server as much again.
+ *
+ * @param who             what the client calls itself, or null
+ * @param requestLine     the first one, or null
+ * @param lastRequestLine the last one, or null where that is the first
+ * @param moreRequests    whether more came than were read
+ */
+record Conversation(String who, String requestLine, String lastRequestLine, int requests, boolean moreRequests,
+        String statuses) {
+
+    /** Requests that are read. */
+    private static final int READ = 1_000;
+    /** Characters of what a client chose that a row shows. */
+    private static final int LONGEST = 200;
+
+    static Conversation in(Recording recording, MessageLimits limits) {
+        return in(recording, limits, READ);
+    }
+
+    /** Its first request alone, where there is no time for more. */
+    static Conversation beginning(Recording recording, MessageLimits limits) {
+        return in(recording, limits, 1);
+    }
+
+    private static Conversation in(Recording recording, MessageLimits limits, int most) {
+        byte[] received = recording.received().octets();
+        var requests = RequestAnatomy.of(received, limits, most);
+        Conversation asked = of(received, requests);
+        boolean more = asked.moreRequests() || recording.received().truncated();
+        List<Answer> answers = ResponseAnatomy.of(recording.sent().octets(),
+                more ? new Asked(requests.methods(), false) : Asked.of(requests), recording.ending(), most).answers();
+        boolean all = !recording.sent().truncated() && answers.size() < most;
+        List<Answer> finals = answers.stream().filter(Answer::isFinal).toList();
+        return new Conversation(asked.who(), asked.requestLine(), asked.lastRequestLine(), asked.requests(), more,
+                finals.isEmpty() ? "" : Statuses.of(finals, all || !more));
+    }
+
+    /** What was asked, without what was answered. */
+    static Conversation of(byte[] octets, RequestAnatomy requests) {
+        List<Received> begun = requests.requests().stream().filter(Received::isAnswered).toList();
+        boolean more = requests.requests().stream().anyMatch(request -> request.verdict() == Verdict.MORE);
+        byte[] shown = Secrets.in(octets).replaced();
+        return new Conversation(who(begun), line(shown, 0),
+                begun.size() < 2 ? null : line(shown, begun.get(begun.size() - 1).from()), begun.size(), more, "");
+    }
+
+    private static String who(List<Received> requests) {
+        return requests.stream().map(Received::fields).map((Fields fields) -> fields.value("User-Agent"))
+                .filter(Objects::nonNull).map(agent -> agent.substring(0, Math.min(agent.length(), LONGEST)))
+                .findFirst().orElse(null);
+    }
+
+    /** What stands before the next line end, as the page may show it; null where nothing does. */
+    private static String line(byte[] octets, int from) {
+        if (octets.length == 0) {
+            return null;
+        }
+        int begin = from;
+        while (begin < octets.length && isLineEnd(octets[begin])) {
+            begin++;
+        }
+        int end = begin;
+        while (end < Math.min(octets.length, begin + LONGEST) && !isLineEnd(octets[end])) {
+            end++;
+        }
+        return new String(octets, begin, end - begin, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isLineEnd(byte octet) {
+        return octet == '\r' || octet == '\n';
+    }
+}

@@ -1,0 +1,169 @@
+package httpbytes.socketserver.wireview;
+
+import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wireview.Visit.Then;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A server that answers everything with the octets that somebody typed. Half of HTTP is what a client makes of an
+ * answer: so it can be asked by curl, by a browser, or by a program of one's own. On the loopback address alone, and only as
+ * long as the page asks what came.
+ */
+final class FakeServer implements AutoCloseable {
+
+    /** Clients at once; further ones wait to be accepted. */
+    private static final int CLIENTS = 8;
+    /** Clients that are remembered. */
+    private static final int KEPT = 20;
+    private static final int LEASE_MILLIS = 60_000;
+    private static final int ACCEPT_MILLIS = 500;
+    private static final long BACK_OFF_NANOS = 50_000_000;
+
+    private final MessageLimits limits;
+    private final int leaseMillis;
+    private final Deque<Visit> visits = new ArrayDeque<>();
+    private final Semaphore places = new Semaphore(CLIENTS);
+    private ServerSocket listener;
+    private int port;
+    private byte[] answer = {};
+    private Then then = Then.FIN;
+    private long lastId;
+    private long version = 1;
+    private long asked = System.nanoTime();
+
+    FakeServer(MessageLimits limits) {
+        this(limits, LEASE_MILLIS);
+    }
+
+    FakeServer(MessageLimits limits, int leaseMillis) {
+        this.limits = limits;
+        this.leaseMillis = leaseMillis;
+    }
+
+    /** From now on, who comes gets these octets. Opens the port, which stays the same as long as the program runs. */
+    synchronized void open(byte[] octets, Then next) throws IOException {
+        answer = octets;
+        then = next;
+        touch();
+        changed();
+        if (!isOpen()) {
+            var opened = new ServerSocket();
+            opened.setReuseAddress(true);
+            opened.bind(Targets.loopback(port));
+            opened.setSoTimeout(ACCEPT_MILLIS);
+            listener = opened;
+            port = opened.getLocalPort();
+            start("fake server", () -> acceptUntilClosed(opened));
+        }
+    }
+
+    private static void start(String name, Runnable task) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void acceptUntilClosed(ServerSocket opened) {
+        while (!opened.isClosed()) {
+            try {
+                places.acquire();
+                accept(opened);
+            } catch (InterruptedException closed) {
+                return;
+            }
+        }
+    }
+
+    private void accept(ServerSocket opened) {
+        Socket client = null;
+        try {
+            client = opened.accept();
+            Visit visit = welcome(client);
+            start("fake server, a visit", () -> {
+                try {
+                    visit.run();
+                } finally {
+                    places.release();
+                }
+            });
+        } catch (SocketTimeoutException nobodyCame) {
+            places.release();
+            closeIfAbandoned();
+        } catch (Throwable closedOrShort) {
+            places.release();
+            LockSupport.parkNanos(BACK_OFF_NANOS);
+        }
+    }
+
+    private synchronized Visit welcome(Socket client) {
+        var visit = new Visit(++lastId, client, answer, then, limits, this::changed);
+        visits.addLast(visit);
+        if (visits.size() > KEPT) {
+            visits.removeFirst();
+        }
+        return visit;
+    }
+
+    private synchronized void closeIfAbandoned() {
+        if (System.nanoTime() - asked > TimeUnit.MILLISECONDS.toNanos(leaseMillis)) {
+            close();
+        }
+    }
+
+    private synchronized void changed() {
+        version++;
+    }
+
+    /** Somebody is here who wants it open. */
+    synchronized void touch() {
+        asked = System.nanoTime();
+    }
+
+    synchronized boolean isOpen() {
+        return listener != null && !listener.isClosed();
+    }
+
+    /** 0 where it was never open. */
+    synchronized int port() {
+        return port;
+    }
+
+    synchronized byte[] answer() {
+        return answer;
+    }
+
+    synchronized Then then() {
+        return then;
+    }
+
+    synchronized long version() {
+        return version;
+    }
+
+    /** The newest last. */
+    synchronized List<Visit> visits() {
+        return List.copyOf(visits);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (listener != null) {
+                listener.close();
+            }
+        } catch (IOException e) {
+            // It is closed all the same.
+        }
+        visits.stream().filter(visit -> !visit.log().isOver()).forEach(Visit::stop);
+        changed();
+    }
+}

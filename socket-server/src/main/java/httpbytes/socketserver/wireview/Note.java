@@ -1,0 +1,30 @@
+package httpbytes.socketserver.wireview;
+
+/**
+ * What there is to say of octets beside what they are.
+ *
+ * @param state    how right they are
+ * @param section  the document and section that holds the rule
+ * @param sentence begins small and has no full stop
+ */
+public record Note(State state, String section, String sentence) {
+
+    public enum State {
+        RIGHT,
+        /** Allowed, or to be put up with, and hardly meant. */
+        QUESTIONABLE,
+        REFUSED
+    }
+
+    static Note refused(String section, String sentence) {
+        return new Note(State.REFUSED, section, sentence);
+    }
+
+    static Note questionable(String section, String sentence) {
+        return new Note(State.QUESTIONABLE, section, sentence);
+    }
+
+    boolean isRefusal() {
+        return state == State.REFUSED;
+    }
+}

@@ -1,0 +1,193 @@
+package httpbytes.socketserver.wireview;
+
+import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wireview.Log.Kind;
+import httpbytes.socketserver.wireview.RequestAnatomy.Received;
+import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+
+/** A client that came to the fake server: it asks, and gets the octets that somebody typed, whatever it asks. */
+final class Visit implements Runnable {
+
+    /** What happens when the octets are sent. */
+    enum Then { FIN, RST, OPEN }
+
+    /** Octets of requests that are read. */
+    private static final int ASKED = 64 * 1024;
+    private static final int IN_ALL_MILLIS = 25_000;
+    /** After which a request that does not end is answered all the same. */
+    private static final int SILENCE_MILLIS = 10_000;
+    private static final int LAST_WORDS_MILLIS = 2_000;
+    private static final String CLIENT = "client";
+    private static final String SERVER = "server";
+
+    private final long id;
+    private final LocalTime time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Socket socket;
+    private final byte[] answer;
+    private final Then then;
+    private final MessageLimits limits;
+    private final Log log;
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream(0);
+    /** Octets of requests that were answered. */
+    private int answered;
+    private boolean hasAskedAll;
+
+    Visit(long id, Socket socket, byte[] answer, Then then, MessageLimits limits, Runnable changed) {
+        this.id = id;
+        this.socket = socket;
+        this.answer = answer;
+        this.then = then;
+        this.limits = limits;
+        this.log = new Log(changed);
+    }
+
+    long id() {
+        return id;
+    }
+
+    LocalTime time() {
+        return time;
+    }
+
+    Log log() {
+        return log;
+    }
+
+    synchronized byte[] sent() {
+        return sent.toByteArray();
+    }
+
+    String from() {
+        return socket.getInetAddress().getHostAddress() + ":" + socket.getPort();
+    }
+
+    void stop() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed all the same.
+        }
+    }
+
+    @Override
+    public void run() {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            log.note(CLIENT, Kind.CONNECT, "A client connected from " + from() + ".");
+            while (!log.isOver() && receive()) {
+                answer();
+            }
+        } catch (IOException gone) {
+            log.note(CLIENT, Kind.RST, "The client reset the connection, or the port was closed.");
+            log.end(CLIENT, "rst", "The client reset the connection, or the port was closed.", Ending.CLIENT);
+        } finally {
+            log.end("page", "stop", "The page closed its port.", Ending.US); // For whatever else went wrong.
+        }
+    }
+
+    /** Reads until there is something to answer. */
+    private boolean receive() throws IOException {
+        var octets = new byte[16 * 1024];
+        while (!isAsked()) {
+            long left = IN_ALL_MILLIS - log.millis();
+            boolean hasBegun = log.size() > answered;
+            if (left <= 0 || log.size() > ASKED) {
+                String sentence = left <= 0 ? IN_ALL_MILLIS / 1_000 + " seconds have passed, and the page closed."
+                        : "The page closed: more than " + ASKED + " octets came.";
+                log.note(SERVER, Kind.TIMEOUT, sentence);
+                log.end("page", left <= 0 ? "timeout" : "limit", sentence, Ending.US);
+                return false;
+            }
+            socket.setSoTimeout((int) Math.min(left, hasBegun ? SILENCE_MILLIS : left));
+            try {
+                int count = socket.getInputStream().read(octets);
+                if (count < 0) {
+                    hasAskedAll = true;
+                    log.note(CLIENT, Kind.FIN, "The client ended the connection (FIN).");
+                    if (!hasBegun) {
+                        log.end(CLIENT, "fin", "The client closed the connection.", Ending.CLIENT);
+                    }
+                    return hasBegun;
+                }
+                log.came(CLIENT, octets, count);
+            } catch (SocketTimeoutException silence) {
+                if (hasBegun) {
+                    return true;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether a request has come to its end, or to a place behind which nobody reads. */
+    private boolean isAsked() {
+        byte[] octets = log.octets(answered);
+        List<Received> requests = octets.length == 0 ? List.of() : RequestAnatomy.of(octets, limits, 1).requests();
+        return !requests.isEmpty() && requests.get(0).verdict() != Verdict.INCOMPLETE;
+    }
+
+    private void answer() throws IOException {
+        byte[] octets = log.octets(answered);
+        Received first = RequestAnatomy.of(octets, limits, 1).requests().get(0);
+        answered += first.verdict() == Verdict.COMPLETE ? first.to() : octets.length;
+        int from;
+        synchronized (this) {
+            from = sent.size();
+        }
+        socket.getOutputStream().write(answer);
+        synchronized (this) {
+            sent.writeBytes(answer);
+        }
+        log.note(SERVER, Kind.WRITE, from, from + answer.length, Words.octets(answer.length) + " sent.");
+        switch (then) {
+            case FIN -> close();
+            case RST -> {
+                socket.setSoLinger(true, 0);
+                socket.close();
+                log.note(SERVER, Kind.RST, "The page reset the connection, as it was told.");
+                log.end(SERVER, "rst", "The page reset the connection, as it was told.", Ending.RESET);
+            }
+            default -> {
+                if (hasAskedAll) {
+                    log.end(CLIENT, "fin", "The client closed the connection.", Ending.CLIENT);
+                }
+            }
+        }
+    }
+
+    /** Ends its half, and waits until the client ends the other: a close at once could take the answer away again. */
+    private void close() throws IOException {
+        socket.shutdownOutput();
+        log.note(SERVER, Kind.FIN, "The page ended the connection (FIN), as it was told.");
+        long until = log.millis() + LAST_WORDS_MILLIS;
+        var octets = new byte[16 * 1024];
+        try {
+            int count = 0;
+            while (count >= 0 && log.millis() < until && log.size() <= ASKED && !hasAskedAll) {
+                socket.setSoTimeout((int) Math.max(1, until - log.millis()));
+                count = socket.getInputStream().read(octets);
+                if (count > 0) {
+                    log.came(CLIENT, octets, count);
+                }
+            }
+            log.note(CLIENT, Kind.FIN, "The client ended its half too (FIN).");
+        } catch (SocketTimeoutException open) {
+            // The client keeps its half open, as it may.
+        }
+        log.end(SERVER, "fin", "The page closed the connection, as it was told.", Ending.CLOSED);
+    }
+
+    /** What it asked, kept up to the limit. */
+    byte[] asked() {
+        byte[] octets = log.octets(0);
+        return octets.length > ASKED ? Arrays.copyOf(octets, ASKED) : octets;
+    }
+}

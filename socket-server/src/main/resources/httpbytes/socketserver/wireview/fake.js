@@ -1,0 +1,142 @@
+/** A server that answers what is typed here, whatever it is asked: half of HTTP is what a client makes of an answer. */
+
+import {Anatomy} from './anatomy.js';
+import {drawEvent} from './answers.js';
+import {ask} from './api.js';
+import {drawWay} from './arrived.js';
+import {byId, element} from './dom.js';
+import {Editor} from './editor.js';
+import {fromBase64} from './notation.js';
+import {drawSequence} from './sequence.js';
+
+const POLL_MILLIS = 1000;
+const JUDGE_MILLIS = 200;
+const ANSWERS = {
+  'A right one': 'HTTP/1.1 200 OK␍␊Content-Type: text/plain␍␊Content-Length: 5␍␊␍␊hello',
+  'Length too long': 'HTTP/1.1 200 OK␍␊Content-Length: 50␍␊␍␊hello',
+  'Length too short': 'HTTP/1.1 200 OK␍␊Content-Length: 3␍␊␍␊hello',
+  'Two lengths': 'HTTP/1.1 200 OK␍␊Content-Length: 3␍␊Content-Length: 5␍␊␍␊hello',
+  'Length and chunked': 'HTTP/1.1 200 OK␍␊Content-Length: 3␍␊Transfer-Encoding: chunked␍␊␍␊5␍␊hello␍␊0␍␊␍␊',
+  'Chunked, cut short': 'HTTP/1.1 200 OK␍␊Transfer-Encoding: chunked␍␊␍␊5␍␊hel',
+  'No length at all': 'HTTP/1.1 200 OK␍␊Content-Type: text/plain␍␊␍␊until the close',
+  'A redirect': 'HTTP/1.1 302 Found␍␊Location: /elsewhere␍␊Content-Length: 0␍␊␍␊',
+  'HTTP/0.9': 'hello',
+};
+
+export class Fake {
+
+  #editor;
+  #anatomy;
+  #failed;
+  #load;
+  #timer;
+  #judged = 0;
+  #version = 0;
+  #isOpen = false;
+
+  /** load(octets, note) puts a request into the editor above; failed(sentence) says what went wrong. */
+  constructor({failed, load}) {
+    this.#failed = failed;
+    this.#load = load;
+    this.#editor = new Editor({text: byId('answer'), mirror: byId('answer-mirror'), changed: () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#judge(), JUDGE_MILLIS);
+    }});
+    this.#anatomy = new Anatomy(byId('judged'), {
+      point: (range) => this.#editor.mark(range), choose: (range) => this.#editor.choose(range)});
+    byId('answer-preset').append(...Object.keys(ANSWERS).map((name) => element('option', {}, name)));
+    byId('answer-preset').addEventListener('change', () => this.#editor.load(ANSWERS[byId('answer-preset').value]));
+    byId('answer-end').addEventListener('change', () => this.#judge());
+    byId('answer-method').addEventListener('change', () => this.#judge());
+    byId('fake-open').addEventListener('click', () => this.#tell(`fake?end=${byId('answer-end').value}`, this.#editor.octets));
+    byId('fake-close').addEventListener('click', () => this.#tell('fake-close', new Uint8Array()));
+    // Nothing is asked of the server before somebody looks here.
+    byId('fake').addEventListener('toggle', () => {
+      if (byId('fake').open && this.#editor.octets.length === 0) {
+        this.#editor.load(ANSWERS['A right one']);
+      }
+    });
+  }
+
+  async #judge() {
+    const mine = ++this.#judged;
+    const octets = this.#editor.octets;
+    try {
+      const {anatomy} = await ask(`judge?method=${byId('answer-method').value}&end=${byId('answer-end').value}`, octets);
+      if (mine === this.#judged) {
+        this.#editor.underline(anatomy.spans);
+        this.#anatomy.show(anatomy, octets);
+      }
+    } catch (e) {
+      this.#failed(e.message);
+    }
+  }
+
+  async #tell(path, octets) {
+    try {
+      const state = await ask(path, octets);
+      this.#show(state ?? {open: false, connections: [], sentence: 'The port is closed.', version: 0});
+      if (this.#isOpen) {
+        this.#poll();
+      }
+    } catch (e) {
+      byId('fake-said').textContent = e.message;
+    }
+  }
+
+  #poll() {
+    clearTimeout(this.polling);
+    this.polling = setTimeout(async () => {
+      try {
+        if (!document.hidden) {
+          this.#show(await ask(`fake?after=${this.#version}`));
+        }
+      } catch {
+        // The server may come back.
+      }
+      if (this.#isOpen) {
+        this.#poll();
+      }
+    }, POLL_MILLIS);
+  }
+
+  #show(state) {
+    this.#isOpen = state.open;
+    byId('fake-open').textContent = state.open ? 'Answer this from now on' : 'Open the port';
+    byId('fake-close').hidden = !state.open;
+    byId('fake-said').textContent = state.sentence;
+    this.#version = state.version;
+    const known = byId('visits');
+    for (const visit of state.connections) {
+      const drawn = this.#draw(visit);
+      const old = known.querySelector(`[data-id="${visit.id}"]`);
+      if (old === null) {
+        known.prepend(drawn);
+      } else if (old.dataset.events !== String(visit.events.length)) {
+        drawn.querySelector('details').open = old.querySelector('details').open;
+        old.replaceWith(drawn);
+      }
+    }
+  }
+
+  #draw(visit) {
+    const anatomy = element('div', {class: 'anatomy'});
+    const answer = new Anatomy(anatomy);
+    answer.show(visit.anatomy, fromBase64(visit.answer));
+    const asked = fromBase64(visit.asked.octets);
+    const light = (event) => answer.light(event?.side === 'server' && event.kind === 'write' ? event : null);
+    return element('li', {'data-id': visit.id, 'data-events': visit.events.length},
+        element('details', {},
+            element('summary', {}, element('span', {class: 'time'}, visit.time), ' ',
+                element('span', {class: 'who'}, visit.who), ' ',
+                element('span', {class: 'asked'}, visit.requestLine ?? 'connected, sent nothing'), ' ',
+                element('span', {class: 'state-of'}, visit.end?.sentence ?? 'open')),
+            element('p', {class: 'controls'}, element('button', {type: 'button',
+              onclick: () => this.#load(asked, 'What the client asked, octet for octet.')}, 'Load into the editor')),
+            element('div', {class: 'exchange'},
+                drawSequence(visit.events, [['client', visit.who], ['server', 'this page']], light),
+                element('ol', {class: 'events'}, ...visit.events.map((event) => drawEvent(event, light)))),
+            element('div', {class: 'ways'}, drawWay('Asked', visit.asked),
+                element('article', {'aria-label': 'Answered'}, element('h3', {}, 'Answered'), anatomy))));
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * A request as the fragment of a URL: {@code #r=<base64url of the octets>&to=both&pause=12}. A fragment stays in the
+ * browser, and nothing is sent by opening it. Also keeps the newest one for a page that is opened without.
+ */
+
+import {fromBase64, toBase64} from './notation.js';
+
+const KEPT = 'wire view';
+
+/** What a fragment asks for, or null where it is none of ours. */
+export function read(fragment) {
+  const wanted = new URLSearchParams(fragment.replace(/^#/, ''));
+  const coded = wanted.get('r');
+  if (coded === null || /[^A-Za-z0-9_-]/.test(coded) || coded.length % 4 === 1) {
+    return null;
+  }
+  const pause = wanted.get('pause');
+  return {
+    octets: fromBase64(coded.replaceAll('-', '+').replaceAll('_', '/')),
+    to: wanted.get('to') ?? 'both',
+    pause: pause !== null && /^[0-9]{1,6}$/.test(pause) ? Number(pause) : null,
+  };
+}
+
+/** The fragment for this request; pause is null for none. */
+export function write({octets, to, pause}) {
+  const coded = toBase64(octets).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return `#r=${coded}&to=${to}${pause === null ? '' : `&pause=${pause}`}`;
+}
+
+/** Shows it in the address, in place of the one that stands there. */
+export function keep(fragment) {
+  if (fragment !== location.hash) {
+    history.replaceState(null, '', fragment);
+  }
+  try {
+    sessionStorage.setItem(KEPT, fragment);
+  } catch {
+    // A browser that stores nothing still has the address.
+  }
+}
+
+/** The newest that was kept in this tab, or the empty string. */
+export function kept() {
+  try {
+    return sessionStorage.getItem(KEPT) ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * A picture of an exchange: a lifeline for each side, an arrow for each write and read, and how it ended. At the left is
+ * the time, to scale; a thin line leads from each moment to its arrow, because many happen at once. The list beside it
+ * says the same in words.
+ */
+
+import {drawing} from './dom.js';
+
+const WIDTH = 420;
+const AXIS = 40;
+const LEFT = 110;
+const RIGHT = 390;
+const TOP = 44;
+/** Between two arrows, so that their words do not touch. */
+const STEP = 26;
+/** What crosses from one side to the other; the rest happens at one of them. */
+const CROSSES = ['connect', 'write', 'read', 'fin', 'rst'];
+/** Steps of a scale of time, in milliseconds. */
+const SCALE = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/**
+ * @param {string[]} sides whose lifelines these are: the one that asks, then the other, as events name and people call them
+ * @param {function(?object)} light is told the event that is pointed at, or null
+ */
+export function drawSequence(events, sides, light) {
+  const [near] = sides[0];
+  const bottom = TOP + (events.length + 1) * STEP;
+  const last = Math.max(1, ...events.map((event) => event.millis));
+  const at = (millis) => TOP + (bottom - TOP - STEP) * millis / last;
+  const step = SCALE.find((one) => last / one <= 6) ?? SCALE.at(-1);
+  const ticks = Array.from({length: Math.floor(last / step) + 1}, (_, i) => i * step);
+  return drawing('svg', {class: 'sequence', viewBox: `0 0 ${WIDTH} ${bottom + 8}`, role: 'img',
+    'aria-label': `The exchange in time; the list says the same: ${events.length} events in ${last} milliseconds`},
+  ...sides.map(([, name], i) => drawing('g', {class: 'life'},
+      drawing('text', {x: i === 0 ? LEFT : RIGHT, y: 18, 'text-anchor': i === 0 ? 'middle' : 'end'}, name),
+      drawing('line', {x1: i === 0 ? LEFT : RIGHT, y1: 26, x2: i === 0 ? LEFT : RIGHT, y2: bottom}))),
+  drawing('g', {class: 'scale'}, drawing('line', {x1: AXIS, y1: TOP, x2: AXIS, y2: at(last)}),
+      ...ticks.flatMap((millis) => [drawing('line', {x1: AXIS - 4, y1: at(millis), x2: AXIS, y2: at(millis)}),
+        drawing('text', {x: AXIS - 7, y: at(millis) + 4, 'text-anchor': 'end'}, said(millis, step))])),
+  ...events.map((event, i) => drawEvent(event, TOP + (i + .5) * STEP, at(event.millis), event.side === near, light)));
+}
+
+function said(millis, step) {
+  return step >= 1000 ? `${millis / 1000} s` : `${millis}`;
+}
+
+function drawEvent(event, y, moment, fromNear, light) {
+  const crosses = CROSSES.includes(event.kind);
+  const [from, to] = fromNear ? [LEFT, RIGHT] : [RIGHT, LEFT];
+  const point = to + (fromNear ? -2 : 2);
+  const back = point + (fromNear ? -8 : 8);
+  return drawing('g', {class: `event ${event.kind} ${fromNear ? 'near' : 'far'}`,
+    onpointerenter: () => light(event), onpointerleave: () => light(null)},
+  drawing('rect', {class: 'catch', x: AXIS, y: y - STEP / 2, width: WIDTH - AXIS, height: STEP}),
+  drawing('path', {class: 'leader', d: `M${AXIS} ${moment}L${LEFT - 6} ${y}`}),
+  crosses ? drawing('path', {class: 'arrow', d: `M${from} ${y}H${point}M${back} ${y - 4}L${point} ${y}L${back} ${y + 4}`})
+    : drawing('circle', {cx: from, cy: y, r: 4}),
+  event.kind === 'rst' ? drawing('path', {class: 'arrow', d: `M${point - 5} ${y - 7}l10 14m0 -14l-10 14`}) : '',
+  drawing('text', {x: crosses ? (LEFT + RIGHT) / 2 : LEFT + 10, y: y - 5, 'text-anchor': crosses ? 'middle' : 'start'},
+      wordsOf(event)));
+}
+
+function wordsOf(event) {
+  const count = event.to - event.from;
+  switch (event.kind) {
+    case 'connect': return 'connects';
+    case 'write':
+    case 'read': return `${count.toLocaleString('en')} ${count === 1 ? 'octet' : 'octets'}`;
+    case 'fin': return 'FIN: nothing more comes';
+    case 'rst': return 'RST';
+    case 'pause': return `pause after octet ${event.from}`;
+    case 'timeout': return 'waits no longer';
+    case 'stop': return 'stopped';
+    default: return 'no connection';
+  }
+}
