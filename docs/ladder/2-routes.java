@@ -126,7 +126,7 @@ final class Server {
         String[] target = target(parts[0], parts[1]).split("\\?", 2);
         var fields = fieldLines(in);
         String host = fields.get("Host");
-        if (host == null ? isHttp11 : !host.matches(HOST + "|")) {
+        if (host == null ? isHttp11 : !host.matches(HOST)) {
             throw bad("a request of HTTP/1.1 has one Host field: a host and, at most, a port.");
         }
         byte[] content = body(fields, in);
