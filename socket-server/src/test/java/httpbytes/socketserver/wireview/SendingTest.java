@@ -259,6 +259,8 @@ class SendingTest extends WireViewTesting {
         assertThat(sent.get("end").get("sentence").asString())
                 .startsWith("Nothing listens on port " + other.getLocalPort() + "; start it with: mvn ");
         assertThat(sent.get("summary").asString()).isEqualTo("no answer");
+        assertThat(sent("to=socket-server,flask-equivalent", GET).get("disagreement").isNull())
+                .as("who was never asked cannot disagree").isTrue();
     }
 
     @Test
