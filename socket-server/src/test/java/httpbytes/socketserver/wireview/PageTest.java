@@ -277,6 +277,6 @@ class PageTest extends WireViewTesting {
             assertThat(preset.get("text").asString()).doesNotContain("localhost:5000");
         }
         assertThat(get("/presets").json().get(0).get("text").asString())
-                .contains("Host: localhost:" + server.port() + "\u240d");
+                .contains("Host: localhost:" + server.port() + "\\r");
     }
 }
