@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ public final class PageKeys {
             pause(SETTLE_MILLIS);
             System.out.println("| what stands in the editor | CPU of the main thread per key |\n|---|---:|");
             for (Map.Entry<String, String> request : requests().entrySet()) {
-                System.out.printf("| %s | %.0f ms |%n", request.getKey(), millisPerKey(devTools, request.getValue()));
+                System.out.printf(Locale.ROOT, "| %s | %.0f ms |%n", request.getKey(), millisPerKey(devTools, request.getValue()));
             }
         }
     }

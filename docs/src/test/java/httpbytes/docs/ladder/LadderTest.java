@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rung of the ladder is right wherever the one below it is, and somewhere else besides. */
-@Tag("quick")
+@Tag("thorough")
 class LadderTest {
 
     /** Why there is a next rung: what each gets wrong. The last of them is why there is a socket server. */

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -266,7 +267,7 @@ class PageTest extends WireViewTesting {
 
         assertThat(shown.get("row").get("who").asString()).isEqualTo("big/1");
         assertThat(shown.get("received").get("note").asString()).isEqualTo("The first 65,536 of "
-                + "%,d octets; the rest was not kept.".formatted(fields.length() + 70_000));
+                + String.format(Locale.ROOT, "%,d octets; the rest was not kept.", fields.length() + 70_000));
         assertThat(shown.get("received").get("anatomy").get("messages").get(0).get("sentence").asString())
                 .startsWith("Cut off: ");
     }
