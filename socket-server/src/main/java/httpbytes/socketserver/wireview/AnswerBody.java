@@ -14,6 +14,8 @@ final class AnswerBody {
     private static final Pattern TOKEN_OR_STRING =
             Pattern.compile("(?:[ \\t]*;[ \\t]*[^ \\t;=\"]+(?:[ \\t]*=[ \\t]*(?:[^ \\t;\"]+|\"(?:\\\\.|[^\"])*\"))?)*");
     private static final int DIGITS = 15;
+    /** Longer than a long, and than any content that there is. */
+    private static final String HUGE = "10^18 or more";
 
     private final AnswerLines lines;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream(0);
@@ -59,8 +61,9 @@ final class AnswerBody {
         if (count == length) {
             return null;
         }
-        lines.note(from, from + count, SoFar.note(part, count, String.valueOf(length)));
-        return (length - count) + " of " + length + " octets of " + what;
+        boolean isHuge = length == Long.MAX_VALUE;
+        lines.note(from, from + count, SoFar.note(part, count, isHuge ? HUGE : String.valueOf(length)));
+        return (isHuge ? "the rest of " + HUGE : (length - count) + " of " + length) + " octets of " + what;
     }
 
     private void readChunks() {

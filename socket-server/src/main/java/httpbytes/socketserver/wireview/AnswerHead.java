@@ -64,8 +64,14 @@ final class AnswerHead {
     }
 
     private boolean readStatusLine() {
-        int from = lines.position();
         Line line = lines.next();
+        while (line != null && line.isEmpty()) {
+            lines.mark(Part.LEADING_EMPTY_LINE, line.from(), line.next());
+            lines.note(line.from(), line.next(), Note.refused("RFC 9112, section 2.1",
+                    "an answer begins with its status-line, and not with an empty line"));
+            line = lines.next();
+        }
+        int from = line == null ? lines.position() : line.from();
         if (line == null) {
             String begun = lines.text(from, lines.end());
             boolean mayBecomeOne = begun.startsWith(BEGINNING) || BEGINNING.startsWith(begun);

@@ -111,7 +111,7 @@ final class AnswerLines {
         }
     }
 
-    /** Puts all notes on the answer that begins here in their places; the worst comes last, and is the one that counts. */
+    /** Puts all notes on the answer that begins here in their places. The worst comes last, and counts. */
     List<Note> noteAll(int from) {
         spans.markUnmarked(Part.INCOMPLETE, from, position);
         List<Noted> inOrder = new ArrayList<>(noted);

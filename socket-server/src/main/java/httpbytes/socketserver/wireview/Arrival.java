@@ -29,17 +29,15 @@ record Arrival(long id, long version, String time, String lastTime, String at, S
         int reads, boolean truncated, String state, String note) {
 
     static Arrival of(Recording recording, boolean own, Conversation conversation) {
-        Recording.Direction received = recording.received();
-        Recording.Direction sent = recording.sent();
+        Recording.Tally tally = recording.tally();
         Recording.End end = recording.end();
-        long last = Math.max(received.lastMillis(), sent.lastMillis());
         String state = end != null ? end.state : conversation.statuses().isEmpty() ? "open" : "kept open";
-        return new Arrival(recording.id(), recording.version(), time(recording.began()),
-                time(recording.began().plusMillis(last)), recording.server(),
+        return new Arrival(recording.id(), tally.version(), time(recording.began()),
+                time(recording.began().plusMillis(tally.lastMillis())), recording.server(),
                 own ? "this page" : conversation.who() == null ? recording.client() : conversation.who(),
                 conversation.requestLine(), conversation.lastRequestLine(), conversation.requests(),
-                conversation.moreRequests(), conversation.statuses(), received.count(), sent.count(),
-                received.passages().size(), received.truncated() || sent.truncated(), state, recording.note());
+                conversation.moreRequests(), conversation.statuses(), tally.received(), tally.sent(), tally.reads(),
+                tally.truncated(), state, recording.note());
     }
 
     private static String time(Instant instant) {

@@ -29,7 +29,7 @@ public final class Arrivals {
      * How long one look at the list may read conversations. A load test changes all of them all the time, and what it
      * measures is in this process: what is not read now is read at one of the next looks.
      */
-    private static final long READING_NANOS = 50_000_000;
+    private static final long READING_NANOS = 25_000_000;
 
     private final Recorder recorder;
     private final Rules rules;

@@ -7,6 +7,7 @@ import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
 import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
 import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,29 +25,35 @@ record Conversation(String who, String requestLine, String lastRequestLine, int 
 
     /** Requests that are read. */
     private static final int READ = 1_000;
+    /** Octets in which a first request is looked for. */
+    private static final int BEGINNING = 4 * 1024;
     /** Characters of what a client chose that a row shows. */
     private static final int LONGEST = 200;
 
     static Conversation in(Recording recording, MessageLimits limits) {
-        return in(recording, limits, READ);
+        return in(recording, limits, READ, Integer.MAX_VALUE);
     }
 
     /** Its first request alone, where there is no time for more. */
     static Conversation beginning(Recording recording, MessageLimits limits) {
-        return in(recording, limits, 1);
+        return in(recording, limits, 1, BEGINNING);
     }
 
-    private static Conversation in(Recording recording, MessageLimits limits, int most) {
-        byte[] received = recording.received().octets();
+    private static Conversation in(Recording recording, MessageLimits limits, int most, int octets) {
+        byte[] received = first(octets, recording.received().octets());
         var requests = RequestAnatomy.of(received, limits, most);
         Conversation asked = of(received, requests);
-        boolean more = asked.moreRequests() || recording.received().truncated();
-        List<Answer> answers = ResponseAnatomy.of(recording.sent().octets(),
+        boolean more = asked.moreRequests() || recording.tally().truncated();
+        List<Answer> answers = ResponseAnatomy.of(first(octets, recording.sent().octets()),
                 more ? new Asked(requests.methods(), false) : Asked.of(requests), recording.ending(), most).answers();
-        boolean all = !recording.sent().truncated() && answers.size() < most;
+        boolean all = !recording.tally().truncated() && answers.size() < most;
         List<Answer> finals = answers.stream().filter(Answer::isFinal).toList();
         return new Conversation(asked.who(), asked.requestLine(), asked.lastRequestLine(), asked.requests(), more,
                 finals.isEmpty() ? "" : Statuses.of(finals, all || !more));
+    }
+
+    private static byte[] first(int count, byte[] octets) {
+        return count < octets.length ? Arrays.copyOf(octets, count) : octets;
     }
 
     /** What was asked, without what was answered. */

@@ -58,12 +58,13 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
                 .findFirst().orElse("");
         List<Reading> others = readings.stream().filter(reading -> !reading.target().equals(Targets.OURS)).toList();
         return before + (place.from() == 0 ? "The" : "the") + " socket server says " + ours + ": " + place.sentence()
-                + " (" + place.section() + "). " + statuses(others) + ": how it reads this octet, only its answer tells.";
+                + " (" + place.section() + "). " + statuses(others)
+                + ": how it reads this octet, only its answer tells.";
     }
 
     private static String statuses(List<Reading> readings) {
-        return readings.stream().map(reading -> reading.target() + (reading.status().equals("no answer") ? " says nothing"
-                : " says " + reading.status())).collect(Collectors.joining(", "));
+        return readings.stream().map(reading -> reading.target() + " says "
+                + (reading.status().equals("no answer") ? "nothing" : reading.status())).collect(Collectors.joining(", "));
     }
 
     private static Reading told(Reading reading, Place place) {

@@ -98,7 +98,8 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
         };
         if (received.verdict() == RequestAnatomy.Verdict.REFUSED) {
             foretold = received.refusal().violation().status().code();
-        } else if (received.verdict() == RequestAnatomy.Verdict.INCOMPLETE && notKept == 0 && hasBegun(received, spans)) {
+        } else if (received.verdict() == RequestAnatomy.Verdict.INCOMPLETE && notKept == 0
+                && hasBegun(received, spans)) {
             foretold = WAITED_FOR;
         }
         return new Message(received.from(), received.to(), received.verdict().name().toLowerCase(Locale.ROOT),

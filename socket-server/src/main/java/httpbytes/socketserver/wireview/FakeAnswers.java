@@ -74,8 +74,8 @@ public final class FakeAnswers {
         List<Visited> visits = version <= seen ? List.of() : server.visits().stream().map(this::visited).toList();
         String sentence = server.isOpen() ? "Whoever asks 127.0.0.1:" + server.port() + " gets this answer: "
                 + "curl -i http://127.0.0.1:" + server.port() + "/" : "The port is closed.";
-        return Json.response(new State(server.isOpen(), server.port(), version, server.then(), server.answer(), sentence,
-                visits));
+        return Json.response(new State(server.isOpen(), server.port(), version, server.then(), server.answer(),
+                sentence, visits));
     }
 
     @Route(path = "/fake-close", methods = "POST")
@@ -97,7 +97,7 @@ public final class FakeAnswers {
         Conversation said = Conversation.of(asked, requests);
         return new Visited(visit.id(), visit.time().format(DateTimeFormatter.ISO_LOCAL_TIME),
                 said.who() == null ? visit.from() : said.who(), said.requestLine(),
-                Way.of(way, secrets, Explanation.ofRequests(asked, visit.log().size(), rules, secrets)), sent.length, sent,
-                state.end(), state.events(), judged.anatomy(), judged.answers());
+                Way.of(way, secrets, Explanation.ofRequests(asked, visit.log().size(), rules, secrets)), sent.length,
+                sent, state.end(), state.events(), judged.anatomy(), judged.answers());
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server that answers everything with the octets that somebody typed. Half of HTTP is what a client makes of an
- * answer: so it can be asked by curl, by a browser, or by a program of one's own. On the loopback address alone, and only as
- * long as the page asks what came.
+ * answer: so it can be asked by curl, by a browser, or by a program of one's own. On the loopback address alone, and
+ * only as long as the page asks what came.
  */
 final class FakeServer implements AutoCloseable {
 

@@ -17,7 +17,7 @@ record Judgement(String verdict, String sentence, boolean isOver) {
      * @param what    the answer in a few words
      * @param missing what is still to come of it, or null
      * @param invalid why nobody can say where it ends, or null
-     * @param why     what says that this is its end
+     * @param why     what says that this is its end; empty where nothing does
      * @param notes   on its octets
      */
     record Found(String what, String missing, String invalid, String why, List<Note> notes) {
@@ -29,7 +29,8 @@ record Judgement(String verdict, String sentence, boolean isOver) {
     static Judgement of(Found found, Ending ending) {
         List<Note> refused = found.notes().stream().filter(Note::isRefusal).toList();
         boolean isMissing = found.missing() != null;
-        String end = isMissing ? missing(found.missing(), ending) : "complete: " + found.why();
+        String end = isMissing ? missing(found.missing(), ending)
+                : found.why().isEmpty() ? "where it ends, nobody can say" : "complete: " + found.why();
         String sentence = found.what() + "; " + end + ".";
         if (found.invalid() != null) {
             return new Judgement("invalid", "The framing is invalid: " + found.invalid() + ". Read all the same: "
@@ -45,8 +46,7 @@ record Judgement(String verdict, String sentence, boolean isOver) {
     }
 
     private static String missing(String what, Ending ending) {
-        return "not complete: " + what + (what.startsWith("the close") ? " has not come" : " is missing") + "; "
-                + ending.sentence() + (ending == Ending.OPEN ? "" : " (RFC 9112, section 8)");
+        return "not complete, and missing: " + what + "; " + ending.sentence() + (ending == Ending.OPEN ? "" : " (RFC 9112, section 8)");
     }
 
     private static String remark(String beginning, List<Note> notes) {

@@ -49,10 +49,15 @@ final class Recording {
         boolean truncated() {
             return octets.length < count;
         }
+    }
 
-        long lastMillis() {
-            return passages.isEmpty() ? 0 : passages.get(passages.size() - 1).millis();
-        }
+    /**
+     * How much passed, without the octets themselves.
+     *
+     * @param truncated  whether fewer octets are kept than came
+     * @param lastMillis when something last passed
+     */
+    record Tally(long version, long received, long sent, int reads, boolean truncated, long lastMillis) {
     }
 
     private final long id;
@@ -110,6 +115,11 @@ final class Recording {
         }
     }
 
+    synchronized Tally tally() {
+        return new Tally(version, received.count, sent.count, received.passages.size(),
+                received.isTruncated() || sent.isTruncated(), Math.max(received.lastMillis(), sent.lastMillis()));
+    }
+
     /** Changes with the octets that are kept, and not with those that are counted alone. */
     synchronized long keptVersion() {
         return ((long) received.kept() << 32) + 2L * sent.kept() + (end == null ? 0 : 1);
@@ -134,7 +144,7 @@ final class Recording {
 
     /** What can be said of the answers that it sent. */
     synchronized Ending ending() {
-        return sent.now().truncated() ? Ending.NOT_KEPT : end == null ? Ending.OPEN : end.ending;
+        return sent.isTruncated() ? Ending.NOT_KEPT : end == null ? Ending.OPEN : end.ending;
     }
 
     synchronized long version() {
@@ -168,19 +178,21 @@ final class Recording {
         private final ByteArrayOutputStream octets = new ByteArrayOutputStream(0);
         private final List<Passage> passages = new ArrayList<>();
         private long count;
+        private long lastMillis;
 
+        /** Called for each read and write of the server: what is not kept apart any more costs next to nothing. */
         void add(byte[] more, int from, int length) {
             if (isForgotten) {
                 return;
             }
-            octets.write(more, from, Math.min(length, KEPT - octets.size()));
-            long begin = count;
-            count += length;
-            if (passages.size() == READS) {
-                begin = passages.remove(READS - 1).from();
+            if (octets.size() < KEPT) {
+                octets.write(more, from, Math.min(length, KEPT - octets.size()));
             }
-            long millis = Instant.now().toEpochMilli() - began.toEpochMilli();
-            passages.add(new Passage(millis, begin, count));
+            lastMillis = System.currentTimeMillis() - began.toEpochMilli();
+            if (passages.size() < READS) {
+                passages.add(new Passage(lastMillis, count, count + length));
+            }
+            count += length;
         }
 
         /** How many octets are kept; where that has not changed, they have not either. */
@@ -188,8 +200,20 @@ final class Recording {
             return octets.size();
         }
 
+        boolean isTruncated() {
+            return octets.size() < count;
+        }
+
+        long lastMillis() {
+            return lastMillis;
+        }
+
         Direction now() {
-            return new Direction(octets.toByteArray(), count, List.copyOf(passages));
+            List<Passage> now = new ArrayList<>(passages);
+            if (now.size() == READS) {
+                now.set(READS - 1, new Passage(lastMillis, passages.get(READS - 1).from(), count));
+            }
+            return new Direction(octets.toByteArray(), count, now);
         }
     }
 }

@@ -109,9 +109,12 @@ public final class Relay implements AutoCloseable {
     /** Both sides of a connection, and when something last passed. */
     private record Pair(Socket client, Socket onward, AtomicLong passed) {
 
+        /** Whoever is first closes both: the other direction, which then fails too, must not make a reset of it. */
         void close(boolean reset) {
-            Relay.close(client, reset);
-            Relay.close(onward, reset);
+            synchronized (passed) {
+                Relay.close(client, reset);
+                Relay.close(onward, reset);
+            }
         }
     }
 

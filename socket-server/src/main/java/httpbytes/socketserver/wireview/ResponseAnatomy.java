@@ -18,6 +18,8 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
 
     private static final int FINAL = 200;
     private static final int SWITCHING = 101;
+    /** Octets in which the beginning of a further answer is looked for, behind empty lines. */
+    private static final int LOOK_AHEAD = 20;
 
     /**
      * What was asked.
@@ -94,7 +96,9 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
     }
 
     private static boolean mayBeAnswer(AnswerLines lines) {
-        return lines.isAt("HTTP".substring(0, Math.min("HTTP".length(), lines.available())));
+        String rest = lines.text(lines.position(), Math.min(lines.end(), lines.position() + LOOK_AHEAD))
+                .replaceFirst("^[\\r\\n]+", "");
+        return !rest.isEmpty() && rest.startsWith("HTTP".substring(0, Math.min("HTTP".length(), rest.length())));
     }
 
     /** Behind an interim answer comes another one: RFC 9110, section 15.2. */
@@ -138,7 +142,7 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
             body.read(extent);
             hasSwitched = extent.kind() == Kind.SWITCHED;
             boolean isEnd = extent.kind() == Kind.UNTIL_CLOSE && ending == Ending.CLOSED;
-            String why = extent.why() + (isEnd ? ", so the close of the connection ends it, and whether that was all "
+            String why = body.invalid() != null ? "" : extent.why() + (isEnd ? ", so the close of the connection ends it, and whether that was all "
                     + "nobody can tell" : "");
             String invalid = framing.invalid() == null ? body.invalid() : framing.invalid();
             return answer(head, body, Judgement.of(new Found(what(head, body), isEnd ? null : body.missing(), invalid,

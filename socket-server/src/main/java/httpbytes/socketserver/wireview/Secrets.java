@@ -27,10 +27,11 @@ record Secrets(byte[] octets, List<Range> ranges) {
     private static final String NAMES = "(?:[!#$%&'*+.^_`|~0-9A-Za-z-]*-)?(?:cookie2?|authorization|api-?key|"
             + "[a-z]*token|secret|password|session(?:-?id)?|credentials?)";
     /** Any line that looks like such a field, also where it breaks the grammar. It ends at an LF, and nowhere else. */
-    private static final Pattern LINES = Pattern.compile("(?i)(?<=^|[\\r\\n])[\\x00-\\x09\\x0b\\x0c\\x0e-\\x20\\xa0]*+" + NAMES
-            + "(?![!#$%&'*+.^_`|~0-9A-Za-z-])[ \\t:]*");
+    private static final Pattern LINES = Pattern.compile("(?i)(?<=^|[\\r\\n])[\\x00-\\x09\\x0b\\x0c\\x0e-\\x20\\xa0]*+"
+            + NAMES + "(?![!#$%&'*+.^_`|~0-9A-Za-z-])[ \\t:]*");
     /** What a server quotes of such a line. */
-    private static final Pattern QUOTED = Pattern.compile("(?i)\\b" + NAMES + "(?:[ \\t:]|\\\\x[0-9a-f]{2})+([^\"\\n\\])]+)");
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?i)\\b" + NAMES + "(?:[ \\t:]|\\\\x[0-9a-f]{2})+([^\"\\n\\])]+)");
     /** So many characters of a secret, one after the other, are taken for a part of it. */
     private static final int RECOGNIZED = 6;
 
@@ -87,7 +88,8 @@ record Secrets(byte[] octets, List<Range> ranges) {
             while (quoted.find()) {
                 found.add(new Range(quoted.start(1), quoted.end(1)));
             }
-            ranges.forEach(range -> addRepeated(text(octets).substring(range.from(), range.to()), text, content, found));
+            String asked = text(octets);
+            ranges.forEach(range -> addRepeated(asked.substring(range.from(), range.to()), text, content, found));
         }
         return new Secrets(answer, found);
     }

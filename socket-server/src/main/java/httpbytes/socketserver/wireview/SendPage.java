@@ -8,7 +8,7 @@ import httpbytes.socketserver.route.Route;
 import httpbytes.socketserver.wireview.Sendings.Sending;
 import java.util.List;
 
-/** How the page sends: it asks to send, and then again and again what has come. No request of its own waits for long. */
+/** How the page sends: it asks to send, and then again and again what has come. No request of its own waits long. */
 public final class SendPage {
 
     private static final int LONGEST_PAUSE_MILLIS = 5_000;

@@ -19,8 +19,8 @@ final class Sendings implements AutoCloseable {
 
     /** Exchanges at once; each takes a thread. */
     static final int EXCHANGES = 16;
-    /** After which somebody who does not ask has gone. */
-    private static final int LEASE_MILLIS = 5_000;
+    /** Milliseconds after which somebody who does not ask has gone: a page asks once a second. */
+    static final int LEASE_MILLIS = 5_000;
     /** Beyond its limit an exchange can only be stuck in a write. */
     private static final int STUCK_MILLIS = 5_000;
     /** Those that are over can be asked for, until so many younger ones were sent. */
@@ -76,8 +76,8 @@ final class Sendings implements AutoCloseable {
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         }
 
-        private synchronized boolean isAbandoned() {
-            return System.nanoTime() - asked > TimeUnit.MILLISECONDS.toNanos(LEASE_MILLIS);
+        private synchronized boolean isAbandoned(int leaseMillis) {
+            return System.nanoTime() - asked > TimeUnit.MILLISECONDS.toNanos(leaseMillis);
         }
 
         void stop() {
@@ -88,13 +88,20 @@ final class Sendings implements AutoCloseable {
     private final Recorder recorder;
     private final Rules rules;
     private final int limitMillis;
+    private final int leaseMillis;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Sending> sendings = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Sendings::daemon);
     private final Thread watcher = daemon(this::watch);
 
-    /** @param limitMillis after which an exchange ends */
-    Sendings(Recorder recorder, Rules rules, int limitMillis) {
+    /**
+     * Waits for nothing yet.
+     *
+     * @param limitMillis after which an exchange ends
+     * @param leaseMillis after which somebody who does not ask has gone
+     */
+    Sendings(Recorder recorder, Rules rules, int limitMillis, int leaseMillis) {
+        this.leaseMillis = leaseMillis;
         this.recorder = recorder;
         this.rules = rules;
         this.limitMillis = limitMillis;
@@ -154,7 +161,8 @@ final class Sendings implements AutoCloseable {
             while (true) {
                 TimeUnit.SECONDS.sleep(1);
                 sendings.values().stream().filter(sending -> !sending.isOver())
-                        .filter(sending -> sending.isAbandoned() || sending.millis() > limitMillis + STUCK_MILLIS)
+                        .filter(sending -> sending.isAbandoned(leaseMillis)
+                                || sending.millis() > limitMillis + STUCK_MILLIS)
                         .forEach(Sending::stop);
             }
         } catch (InterruptedException closed) {

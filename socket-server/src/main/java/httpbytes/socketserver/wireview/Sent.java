@@ -56,8 +56,11 @@ record Sent(long id, long version, boolean over, long elapsed, int limit, List<E
         boolean over = sending.isOver();
         List<Exchanged> exchanges = version <= seen && !over ? List.of()
                 : sending.exchanges().stream().map(Exchanged::of).toList();
-        boolean canCompare = exchanges.size() > 1 && exchanges.stream().allMatch(Exchanged::over);
-        return new Sent(sending.id(), version, over, sending.millis(), limit, exchanges, canCompare
-                ? Disagreement.of(sending.request(), exchanges.stream().map(Exchanged::reading).toList(), rules) : null);
+        // A server that nobody started has no opinion.
+        List<Disagreement.Reading> readings = exchanges.stream().filter(Exchanged::over)
+                .filter(exchanged -> !exchanged.end().how().equals("failed")).map(Exchanged::reading).toList();
+        boolean canCompare = over && readings.size() > 1;
+        return new Sent(sending.id(), version, over, sending.millis(), limit, exchanges,
+                canCompare ? Disagreement.of(sending.request(), readings, rules) : null);
     }
 }

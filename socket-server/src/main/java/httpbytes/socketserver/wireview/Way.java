@@ -15,8 +15,8 @@ record Way(byte[] octets, boolean truncated, long count, List<Recording.Passage>
 
     /** @param secrets what is not to be shown */
     static Way of(Recording.Direction direction, Secrets secrets, Explanation anatomy) {
-        String note = !direction.truncated() ? null : String.format(Locale.ROOT, "The first %,d of %,d octets; the rest "
-                + "was not kept.", direction.octets().length, direction.count());
+        String note = !direction.truncated() ? null : String.format(Locale.ROOT, "The first %,d of %,d octets; the "
+                + "rest was not kept.", direction.octets().length, direction.count());
         return new Way(secrets == Secrets.NONE ? direction.octets() : secrets.replaced(), direction.truncated(),
                 direction.count(), direction.passages(), anatomy, note);
     }

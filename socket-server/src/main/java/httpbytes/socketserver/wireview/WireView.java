@@ -46,7 +46,7 @@ public final class WireView implements AutoCloseable {
     public WireView(int port, InetSocketAddress socketServer, int flaskEquivalent, Map<String, Integer> others,
             Recorder recorder, Rules rules) throws IOException {
         var targets = new Targets(socketServer, () -> recorder.listens(Targets.OURS), flaskEquivalent, others);
-        sendings = new Sendings(recorder, rules, EXCHANGE_MILLIS);
+        sendings = new Sendings(recorder, rules, EXCHANGE_MILLIS, Sendings.LEASE_MILLIS);
         fakeServer = new FakeServer(rules.limits());
         Object[] pages = {new Page(targets, rules), new SendPage(targets, sendings, rules),
                 new Arrivals(recorder, rules), new FakeAnswers(fakeServer, rules)};

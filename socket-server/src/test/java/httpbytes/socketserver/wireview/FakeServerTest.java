@@ -30,7 +30,8 @@ class FakeServerTest extends WireViewTesting {
         JsonNode fake = post("/fake?end=" + end, answer).json();
         assertThat(fake.get("open").asBoolean()).isTrue();
         assertThat(octets(fake.get("answer"))).isEqualTo(answer);
-        assertThat(fake.get("sentence").asString()).contains("curl -i http://127.0.0.1:" + fake.get("port").asInt() + "/");
+        assertThat(fake.get("sentence").asString())
+                .contains("curl -i http://127.0.0.1:" + fake.get("port").asInt() + "/");
         return fake.get("port").asInt();
     }
 
@@ -50,7 +51,8 @@ class FakeServerTest extends WireViewTesting {
 
         JsonNode visit = visit(0);
         assertThat(visit.get("requestLine").asString()).isEqualTo("GET /any HTTP/1.1");
-        assertThat(octets(visit.get("asked").get("octets"))).startsWith("GET /any HTTP/1.1\r\n").doesNotContain("SECRET");
+        assertThat(octets(visit.get("asked").get("octets"))).startsWith("GET /any HTTP/1.1\r\n")
+                .doesNotContain("SECRET");
         assertThat(octets(visit.get("answer"))).isEqualTo(ANSWER);
         assertThat(visit.get("answers").get(0).get("verdict").asString()).isEqualTo("complete");
         assertThat(visit.get("end").get("by").asString()).isEqualTo("server");

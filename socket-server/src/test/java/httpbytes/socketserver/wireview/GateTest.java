@@ -98,8 +98,8 @@ class GateTest extends WireViewTesting {
         for (String path : List.of("/presets", "/targets", "/arrived", "/exchange?id=1", "/sent?id=1", "/fake")) {
             assertThat(ask("GET", path, "Host: " + host() + "\n" + field, "").status()).as(path).isEqualTo(403);
         }
-        for (String path : List.of("/annotate", "/send?to=socket-server", "/clear", "/stop?id=1", "/fake?end=fin", "/fake-close",
-                "/judge?end=fin")) {
+        for (String path : List.of("/annotate", "/send?to=socket-server", "/clear", "/stop?id=1", "/fake?end=fin",
+                "/fake-close", "/judge?end=fin")) {
             Reply refusal = ask("POST", path,
                     "Host: " + host() + "\nOrigin: http://" + host() + "\n" + field, "GET / HTTP/1.1\r\n\r\n");
             assertThat(refusal.status()).as(path).isEqualTo(403);

@@ -202,10 +202,15 @@ class SendingTest extends WireViewTesting {
     /** A page that was closed or loaded anew says nothing any more; nobody else waits for its answers. */
     @Test
     void stopsWhenNobodyAsksAnyMore() throws IOException {
-        post("/send?to=flask-equivalent", UNFINISHED);
-        try (Socket behind = other.accept()) {
-            behind.setSoTimeout(20_000);
-            assertThat(behind.getInputStream().readAllBytes()).isEqualTo(UNFINISHED.getBytes(StandardCharsets.US_ASCII));
+        var target = new Targets.Target("other", (InetSocketAddress) other.getLocalSocketAddress(), null, null);
+        byte[] unfinished = UNFINISHED.getBytes(StandardCharsets.US_ASCII);
+        var rules = new Rules(MessageLimits.DEFAULT, server.handler(), Set.of());
+        try (var sendings = new Sendings(recorder, rules, 25_000, 1)) {
+            sendings.send(List.of(target), unfinished, Exchange.Pause.NONE);
+            try (Socket behind = other.accept()) {
+                behind.setSoTimeout(20_000);
+                assertThat(behind.getInputStream().readAllBytes()).isEqualTo(unfinished);
+            }
         }
     }
 
@@ -259,6 +264,8 @@ class SendingTest extends WireViewTesting {
         assertThat(sent.get("end").get("sentence").asString())
                 .startsWith("Nothing listens on port " + other.getLocalPort() + "; start it with: mvn ");
         assertThat(sent.get("summary").asString()).isEqualTo("no answer");
+        assertThat(sent("to=socket-server,flask-equivalent", GET).get("disagreement").isNull())
+                .as("who was never asked cannot disagree").isTrue();
     }
 
     @Test
@@ -273,7 +280,8 @@ class SendingTest extends WireViewTesting {
         assertThat(parted.get("rfc").asString()).isEqualTo("RFC 9112, section 5.2");
         assertThat(parted.get("sentence").asString()).isEqualTo("Up to octet 33 nothing divides them. At octet 34 the "
                 + "socket server says 400: a field line cannot be continued on the next line; begin each with its name "
-                + "(RFC 9112, section 5.2). flask-equivalent says 200: how it reads this octet, only its answer tells.");
+                + "(RFC 9112, section 5.2). flask-equivalent says 200: how it reads this octet, only its answer "
+                + "tells.");
     }
 
     @Test
