@@ -16,7 +16,7 @@ import {Strip} from './strip.js';
 /** After a key, until the server is asked what the octets are. */
 const ANNOTATE_MILLIS = 150;
 /** After a key, until the address shows it. */
-const KEEP_MILLIS = 400;
+const KEEP_MILLIS = 1000;
 const TARGETS_MILLIS = 5000;
 /** Characters nobody sees that are named; more are counted. */
 const NAMED = 6;
@@ -194,14 +194,14 @@ function keep() {
   link.keep(fragment());
 }
 
-/** A request that the address names, or else the one that this tab kept; nothing is sent. */
-function openAddress() {
-  const wanted = link.read(location.hash);
-  const asked = wanted ?? link.read(link.kept());
+/** A request that a fragment names; nothing is sent. */
+function open(named) {
+  const asked = link.read(named);
   if (asked !== null && link.write(asked) !== fragment()) {
     byId('preset').value = '';
-    byId('note').textContent = wanted === null ? 'What you typed last in this tab.'
-      : 'From the address of this page, octet for octet. Nothing is sent until you press Send.';
+    byId('note').textContent = named === location.hash
+      ? 'From the address of this page, octet for octet. Nothing is sent until you press Send.'
+      : 'What you typed last in this tab.';
     load(asked.octets, asked.pause);
     for (const box of byId('to').querySelectorAll('input')) {
       box.checked = (asked.to === 'both' ? both() : asked.to.split(',')).includes(box.value);
@@ -275,7 +275,8 @@ byId('send').addEventListener('change', () => {
   keep();
 });
 byId('copy').addEventListener('click', copyCommand);
-addEventListener('popstate', openAddress);
+addEventListener('popstate', () => open(location.hash));
+addEventListener('pagehide', () => link.leave(fragment()));
 document.addEventListener('click', (event) => {
   const to = event.target.closest('a[href^="#"]');
   if (to !== null) {
@@ -293,7 +294,7 @@ document.addEventListener('keydown', (event) => {
 
 try {
   await Promise.all([showTargets(), offerPresets()]);
-  if (!openAddress()) {
+  if (!open(link.opened())) {
     byId('preset').value = presets[0].id;
     usePreset();
   }
