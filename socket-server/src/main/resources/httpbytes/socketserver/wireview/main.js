@@ -3,7 +3,7 @@
 import {Anatomy, stateOf} from './anatomy.js';
 import {again, ask} from './api.js';
 import {Arrived} from './arrived.js';
-import {byId, element} from './dom.js';
+import {byId, element, put} from './dom.js';
 import {Editor} from './editor.js';
 import {Fake} from './fake.js';
 import * as link from './link.js';
@@ -47,7 +47,7 @@ const editor = new Editor({
   text: byId('text'), mirror: byId('mirror'), enter: () => byId('enter').value,
   changed: () => {
     strip.draw(editor.octets);
-    byId('count').textContent = counted(editor.octets.length);
+    put('count', counted(editor.octets.length));
     showNames();
     showPreset();
     later();
@@ -59,9 +59,7 @@ const sending = new Sending(pointing, say);
 /** What can be seen anyway is said to those alone who do not see. */
 function say(sentence, isShown = true) {
   byId('said').classList.toggle('unseen', !isShown);
-  if (byId('said').textContent !== sentence) {
-    byId('said').textContent = sentence;
-  }
+  put('said', sentence);
 }
 
 /** What can wait until the next key does not come at once. */
@@ -112,8 +110,8 @@ async function annotate() {
 function foretell(messages) {
   const statuses = messages.map((message) => message.foretold).filter((status) => status !== null);
   const more = statuses.length > FORETOLD ? `, and so on, ${statuses.length} in all` : '';
-  byId('foretold').textContent = statuses.length === 0 ? ''
-    : `The socket server will answer ${statuses.slice(0, FORETOLD).join(', then ')}${more}.`;
+  put('foretold', statuses.length === 0 ? ''
+    : `The socket server will answer ${statuses.slice(0, FORETOLD).join(', then ')}${more}.`);
   const state = messages.map((message) => message.verdict + message.sentence.replace(/[0-9]+/g, '')).join();
   if (state !== verdict) {
     verdict = state;
@@ -127,7 +125,7 @@ function showNames() {
   const found = byId('text').value.includes('\\x') ? named(editor.octets) : [];
   const shown = found.slice(0, NAMED).map((one) => `${one.name} at octet ${one.from} (${counted(one.to - one.from)})`);
   const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
-  byId('names').textContent = found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`;
+  put('names', found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`);
 }
 
 // Presets, and requests from elsewhere
