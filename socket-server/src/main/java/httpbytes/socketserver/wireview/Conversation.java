@@ -40,16 +40,18 @@ record Conversation(String who, String requestLine, String lastRequestLine, int 
     }
 
     private static Conversation in(Recording recording, MessageLimits limits, int most, int octets) {
-        byte[] received = first(octets, recording.received().octets());
+        Recording.Direction in = recording.received();
+        Recording.Direction out = recording.sent();
+        byte[] received = first(octets, in.octets());
         var requests = RequestAnatomy.of(received, limits, most);
         Conversation asked = of(received, requests);
-        boolean more = asked.moreRequests() || recording.tally().truncated();
-        List<Answer> answers = ResponseAnatomy.of(first(octets, recording.sent().octets()),
+        boolean more = asked.moreRequests() || in.truncated();
+        List<Answer> answers = ResponseAnatomy.of(first(octets, out.octets()),
                 more ? new Asked(requests.methods(), false) : Asked.of(requests), recording.ending(), most).answers();
-        boolean all = !recording.tally().truncated() && answers.size() < most;
+        boolean isCut = out.truncated() || more && answers.size() >= most;
         List<Answer> finals = answers.stream().filter(Answer::isFinal).toList();
         return new Conversation(asked.who(), asked.requestLine(), asked.lastRequestLine(), asked.requests(), more,
-                finals.isEmpty() ? "" : Statuses.of(finals, all || !more));
+                finals.isEmpty() ? "" : Statuses.of(finals, !isCut));
     }
 
     private static byte[] first(int count, byte[] octets) {

@@ -210,6 +210,7 @@ class PageTest extends WireViewTesting {
         assertThat(first.moreRequests()).isTrue();
         assertThat(again.version()).as("shown again, because it was not read yet").isEqualTo(first.version());
         assertThat(whole.requests()).isEqualTo(729);
+        assertThat(whole.moreRequests()).as("of the answers not all are kept, of the requests they are").isFalse();
         assertThat(whole.lastRequestLine()).isEqualTo("GET /nowhere HTTP/1.0");
         assertThat(whole.statuses()).startsWith("200 ×");
         assertThat(rows(new Arrivals(recorder, rules), first.version())).isEmpty();
