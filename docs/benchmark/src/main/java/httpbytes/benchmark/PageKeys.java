@@ -30,7 +30,7 @@ import java.util.Set;
 public final class PageKeys {
 
     private static final String NAMES = "chromium chromium-browser google-chrome chrome";
-    private static final int KEYS = 20;
+    private static final int KEYS = 10;
     /** A key, its annotation, and the address: all of it is over by then. */
     private static final int KEY_MILLIS = 800;
     private static final int SETTLE_MILLIS = 3_000;
@@ -99,7 +99,7 @@ public final class PageKeys {
         // In the value of Host, where a key changes little of what the octets are.
         devTools.run("const text = document.getElementById('text'); text.focus();"
                 + "const at = text.value.indexOf('Host: ') + 7; text.setSelectionRange(at, at)");
-        keys(devTools, KEYS / 4, true);
+        keys(devTools, KEYS / 2, true);
         double before = devTools.cpuMillis();
         keys(devTools, KEYS, true);
         double typed = devTools.cpuMillis();

@@ -540,7 +540,7 @@ class WireViewTest {
 
         awaitText("#exchanges article", "12 octets sent.");
         awaitText("#arrived", "octets in 2 reads");
-        awaitText("#result .outcome", "200 success, stays open");
+        awaitText("#comparison", "reason phrase"); // What comes later would move what is pointed at.
         assertThat(run("return document.querySelectorAll('#exchanges svg').length")).isEqualTo(2L);
         assertThat(run("return [...document.querySelectorAll('#exchanges article:first-child svg .event')]"
                 + ".map((one) => one.classList[1])"))

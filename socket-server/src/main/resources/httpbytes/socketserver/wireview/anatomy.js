@@ -27,6 +27,7 @@ export class Anatomy {
   #explained;
   #octets;
   #lists = [];
+  #verdicts = [];
   #lines = [];
   #limit = DRAWN;
   #admit;
@@ -62,8 +63,9 @@ export class Anatomy {
       const next = from + group.lines.length;
       arrange(this.#lists[i], this.#lines.slice(from, next).map((line) => line.node));
       from = next;
-      return [element('p', {class: `verdict ${stateOf(group.message.verdict)}`}, ...drawVerdict(group.message)),
-        this.#lists[i]];
+      const verdict = element('p', {class: `verdict ${stateOf(group.message.verdict)}`}, ...drawVerdict(group.message));
+      this.#verdicts[i] = this.#verdicts[i]?.isEqualNode(verdict) ? this.#verdicts[i] : verdict;
+      return [this.#verdicts[i], this.#lists[i]];
     });
     if (drawn.length < spans.length) {
       nodes.push(this.#offerMore(spans.length));

@@ -22,10 +22,10 @@ export async function ask(path, octets, signal) {
 }
 
 async function answer(path, octets, signal) {
-  const init = octets === undefined ? {}
-    : {method: 'POST', body: new Blob([octets], {type: 'application/octet-stream'})};
+  const headers = {'Wire-View-Token': token, 'Content-Type': 'application/octet-stream'};
   try {
-    return await fetch(path, {...init, headers: {'Wire-View-Token': token}, cache: 'no-store', signal});
+    return await fetch(path,
+        {method: octets === undefined ? 'GET' : 'POST', body: octets, headers, cache: 'no-store', signal});
   } catch (e) {
     throw e.name === 'AbortError' ? e
       : new Error('The server of this page does not answer. Start it again; what you typed stays here.');

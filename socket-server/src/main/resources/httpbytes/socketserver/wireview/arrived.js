@@ -112,13 +112,14 @@ export class Arrived {
 
 function summary(row) {
   const line = row.requestLine === null ? 'connected, sent nothing' : write(octetsOf(row.requestLine));
+  const newest = write(octetsOf(row.lastRequestLine ?? ''));
   const requests = `${row.moreRequests ? 'at least ' : ''}${row.requests - 1} more`;
   return [
     element('span', {class: 'time'}, row.lastTime ?? row.time), ' ',
     element('span', {class: 'who'}, write(octetsOf(row.who))), ' ',
     element('span', {class: row.requestLine === null ? 'line silent' : 'line'}, line), ' ',
     row.requests > 1 ? element('span', {class: 'more'},
-        `and ${requests}${row.lastRequestLine === null ? '' : `, the newest ${write(octetsOf(row.lastRequestLine))}`}`) : '', ' ',
+        `and ${requests}${newest === '' ? '' : `, the newest ${newest}`}`) : '', ' ',
     element('span', {class: 'statuses'}, row.statuses || 'no answer'), ' ',
     element('span', {class: 'sizes'},
         `${counted(row.received)} in ${counted(row.reads, 'read')}, ${counted(row.sent)} back`), ' ',

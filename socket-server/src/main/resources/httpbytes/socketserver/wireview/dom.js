@@ -57,6 +57,13 @@ export function byId(id) {
   return document.getElementById(id);
 }
 
+/** Says this there, where it does not stand already: it would be laid out, and read aloud, anew. */
+export function put(id, text) {
+  if (byId(id).textContent !== text) {
+    byId(id).textContent = text;
+  }
+}
+
 /** Written octets as nodes whose text is the same: CR and LF are pills, a space has a dot, digits have a colour. */
 export function drawText(text) {
   const isLong = text.length > LONG;

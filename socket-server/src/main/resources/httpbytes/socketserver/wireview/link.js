@@ -1,6 +1,6 @@
 /**
  * A request as the fragment of a URL: {@code #r=<base64url of the octets>&to=both&pause=12}. A fragment stays in the
- * browser, and nothing is sent by opening it. Also keeps the newest one for a page that is opened without.
+ * browser, and nothing is sent by opening it. Also remembers the newest one when the page is left.
  */
 
 import {fromBase64, toBase64} from './notation.js';
@@ -33,12 +33,18 @@ export function keep(fragment) {
   if (fragment !== location.hash) {
     history.replaceState(null, '', fragment);
   }
-  stored((storage) => storage.setItem(KEPT, fragment));
 }
 
-/** The newest that was kept in this tab, or the empty string. */
-export function kept() {
-  return stored((storage) => storage.getItem(KEPT)) ?? '';
+/** Remembers what stood in the editor when the page was left, and behind which address. */
+export function leave(fragment) {
+  stored((storage) => storage.setItem(KEPT, `${location.hash} ${fragment}`));
+}
+
+/** What was remembered, once: where the address is still the same, it is older than that. Otherwise the address. */
+export function opened() {
+  const [address, fragment] = (stored((storage) => storage.getItem(KEPT)) ?? ' ').split(' ');
+  stored((storage) => storage.removeItem(KEPT));
+  return fragment !== '' && ['', address].includes(location.hash) ? fragment : location.hash;
 }
 
 /** A browser that stores nothing still has the address. */

@@ -3,7 +3,7 @@
 import {Anatomy, stateOf} from './anatomy.js';
 import {again, ask} from './api.js';
 import {Arrived} from './arrived.js';
-import {byId, element} from './dom.js';
+import {byId, element, put} from './dom.js';
 import {Editor} from './editor.js';
 import {Fake} from './fake.js';
 import * as link from './link.js';
@@ -16,7 +16,7 @@ import {Strip} from './strip.js';
 /** After a key, until the server is asked what the octets are. */
 const ANNOTATE_MILLIS = 150;
 /** After a key, until the address shows it. */
-const KEEP_MILLIS = 400;
+const KEEP_MILLIS = 1000;
 const TARGETS_MILLIS = 5000;
 /** Characters nobody sees that are named; more are counted. */
 const NAMED = 6;
@@ -47,7 +47,7 @@ const editor = new Editor({
   text: byId('text'), mirror: byId('mirror'), enter: () => byId('enter').value,
   changed: () => {
     strip.draw(editor.octets);
-    byId('count').textContent = counted(editor.octets.length);
+    put('count', counted(editor.octets.length));
     showNames();
     showPreset();
     later();
@@ -59,9 +59,7 @@ const sending = new Sending(pointing, say);
 /** What can be seen anyway is said to those alone who do not see. */
 function say(sentence, isShown = true) {
   byId('said').classList.toggle('unseen', !isShown);
-  if (byId('said').textContent !== sentence) {
-    byId('said').textContent = sentence;
-  }
+  put('said', sentence);
 }
 
 /** What can wait until the next key does not come at once. */
@@ -112,8 +110,8 @@ async function annotate() {
 function foretell(messages) {
   const statuses = messages.map((message) => message.foretold).filter((status) => status !== null);
   const more = statuses.length > FORETOLD ? `, and so on, ${statuses.length} in all` : '';
-  byId('foretold').textContent = statuses.length === 0 ? ''
-    : `The socket server will answer ${statuses.slice(0, FORETOLD).join(', then ')}${more}.`;
+  put('foretold', statuses.length === 0 ? ''
+    : `The socket server will answer ${statuses.slice(0, FORETOLD).join(', then ')}${more}.`);
   const state = messages.map((message) => message.verdict + message.sentence.replace(/[0-9]+/g, '')).join();
   if (state !== verdict) {
     verdict = state;
@@ -127,7 +125,7 @@ function showNames() {
   const found = byId('text').value.includes('\\x') ? named(editor.octets) : [];
   const shown = found.slice(0, NAMED).map((one) => `${one.name} at octet ${one.from} (${counted(one.to - one.from)})`);
   const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
-  byId('names').textContent = found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`;
+  put('names', found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`);
 }
 
 // Presets, and requests from elsewhere
@@ -194,14 +192,14 @@ function keep() {
   link.keep(fragment());
 }
 
-/** A request that the address names, or else the one that this tab kept; nothing is sent. */
-function openAddress() {
-  const wanted = link.read(location.hash);
-  const asked = wanted ?? link.read(link.kept());
+/** A request that a fragment names; nothing is sent. */
+function open(named) {
+  const asked = link.read(named);
   if (asked !== null && link.write(asked) !== fragment()) {
     byId('preset').value = '';
-    byId('note').textContent = wanted === null ? 'What you typed last in this tab.'
-      : 'From the address of this page, octet for octet. Nothing is sent until you press Send.';
+    byId('note').textContent = named === location.hash
+      ? 'From the address of this page, octet for octet. Nothing is sent until you press Send.'
+      : 'What you typed last in this tab.';
     load(asked.octets, asked.pause);
     for (const box of byId('to').querySelectorAll('input')) {
       box.checked = (asked.to === 'both' ? both() : asked.to.split(',')).includes(box.value);
@@ -275,7 +273,8 @@ byId('send').addEventListener('change', () => {
   keep();
 });
 byId('copy').addEventListener('click', copyCommand);
-addEventListener('popstate', openAddress);
+addEventListener('popstate', () => open(location.hash));
+addEventListener('pagehide', () => link.leave(fragment()));
 document.addEventListener('click', (event) => {
   const to = event.target.closest('a[href^="#"]');
   if (to !== null) {
@@ -293,7 +292,7 @@ document.addEventListener('keydown', (event) => {
 
 try {
   await Promise.all([showTargets(), offerPresets()]);
-  if (!openAddress()) {
+  if (!open(link.opened())) {
     byId('preset').value = presets[0].id;
     usePreset();
   }
