@@ -58,7 +58,7 @@ final class Octets {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         disagreements.forEach((disagreement, octets) -> rows
                 .computeIfAbsent(disagreement.cells(octets), unseen -> new ArrayList<>())
-                .add(drawn(disagreement.place())));
+                .add(drawn(disagreement.place(), ":<br>")));
         var table = new StringBuilder("""
                 | place | octets | flask-equivalent (Tomcat) | socket-server | why |
                 |---|---|---|---|---|
@@ -67,8 +67,8 @@ final class Octets {
         return table + "\n" + agreement(places, disagreements) + "\n" + sum(places, disagreements);
     }
 
-    private static String drawn(OctetPlace place) {
-        return place.name() + " `" + place.line() + "`";
+    private static String drawn(OctetPlace place, String between) {
+        return place.name() + between + "`" + place.line() + "`";
     }
 
     private static Map<Disagreement, List<Integer>> disagreements(List<OctetPlace> places) {
@@ -138,7 +138,7 @@ final class Octets {
         List<String> wrong = new ArrayList<>();
         disagreements.forEach((disagreement, octets) -> {
             if (disagreement.explanation().isEmpty()) {
-                wrong.add("no explanation: " + drawn(disagreement.place()) + " " + disagreement.cells(octets));
+                wrong.add("no explanation: " + drawn(disagreement.place(), " ") + " " + disagreement.cells(octets));
             }
         });
         for (OctetPlace place : places) {
@@ -158,7 +158,7 @@ final class Octets {
     private static String agreement(List<OctetPlace> places, Map<Disagreement, List<Integer>> disagreements) {
         return places.stream()
                 .filter(place -> disagreements.keySet().stream().noneMatch(row -> row.place().equals(place)))
-                .map(place -> "- " + drawn(place) + "\n")
+                .map(place -> "- " + drawn(place, " ") + "\n")
                 .collect(Collectors.joining("", "At these places the servers agree on every octet:\n\n", ""));
     }
 

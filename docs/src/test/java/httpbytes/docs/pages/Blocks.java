@@ -21,6 +21,9 @@ final class Blocks {
     private static final Map<String, String> EXCERPTS = Map.of("java", ".java", "nginx", ".conf", "properties",
             ".properties");
 
+    /** So many characters a code host shows in its column without a scroll bar. */
+    private static final int COLUMN = 98;
+
     private Blocks() {
     }
 
@@ -56,7 +59,24 @@ final class Blocks {
         return problems;
     }
 
-    /** An excerpt stands word for word in the file that the paragraph above it links. */
+    /**
+     * What is wider than the column in which a code host shows a page is cut, and nobody looks behind the edge. An
+     * exchange can be broken anywhere, but for the event of a server that dies: it says its own last words.
+     */
+    static List<String> widths(Page page) {
+        List<String> problems = new ArrayList<>();
+        for (Block block : page.blocks("http")) {
+            block.text().lines().filter(line -> line.length() > COLUMN && !line.startsWith("* "))
+                    .forEach(line -> problems.add(page.problem(block.line(), "a line holds " + COLUMN
+                            + " characters; break this one, or put … for its end: " + line)));
+        }
+        return problems;
+    }
+
+    /**
+     * An excerpt stands word for word in the file that the paragraph above it links. Only a line too wide for the page
+     * may be broken, where the file has a space.
+     */
     static List<String> excerpts(Page page) throws IOException {
         List<String> problems = new ArrayList<>();
         for (Block block : page.blocks()) {
@@ -100,12 +120,41 @@ final class Blocks {
     }
 
     private static boolean standsIn(List<String> excerpt, List<String> file) {
-        for (int start = 0; start + excerpt.size() <= file.size(); start++) {
-            String part = String.join("\n", file.subList(start, start + excerpt.size())).stripIndent();
-            if (part.equals(String.join("\n", excerpt).stripIndent())) {
+        for (int start = 0; start < file.size(); start++) {
+            if (isAt(start, excerpt, file)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the excerpt begins at this line of the file; its lines count from its own left edge. */
+    private static boolean isAt(int start, List<String> excerpt, List<String> file) {
+        int edge = indent(file.get(start)) - indent(excerpt.get(0));
+        int at = start;
+        for (int i = 0; i < excerpt.size(); i++, at++) {
+            if (at == file.size()) {
+                return false;
+            }
+            String whole = file.get(at);
+            var shown = new StringBuilder(shifted(excerpt.get(i), edge));
+            while (whole.length() - Math.max(edge, 0) > COLUMN && whole.startsWith(shown + " ")
+                    && i + 1 < excerpt.size()) {
+                i++;
+                shown.append(' ').append(excerpt.get(i).strip());
+            }
+            if (!shown.toString().equals(whole)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static String shifted(String line, int by) {
+        return line.isBlank() ? "" : by >= 0 ? " ".repeat(by) + line : line.substring(Math.min(-by, indent(line)));
     }
 }

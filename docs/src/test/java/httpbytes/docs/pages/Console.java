@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A block of kind {@code console}: commands, and below each what it prints. */
+/**
+ * A block of kind {@code console}: commands, and below each what it prints. A command that ends with a backslash goes on
+ * in the next line, as in a shell.
+ */
 final class Console {
 
     /** Maven resets the colours of the terminal, even where it has not set any. */
@@ -80,6 +83,8 @@ final class Console {
                 command = text.substring(1).strip();
                 shown.setLength(0);
                 begin = line;
+            } else if (command != null && command.endsWith("\\")) {
+                command = command.substring(0, command.length() - 1) + text.strip();
             } else {
                 shown.append(text).append('\n');
             }

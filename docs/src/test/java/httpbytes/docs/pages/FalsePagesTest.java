@@ -112,6 +112,24 @@ class FalsePagesTest {
     }
 
     @Test
+    void anExcerptBrokenWhereItsFileHasNoSpace() throws IOException {
+        assertFinds(Blocks::excerpts, """
+                [Violation](../socket-server/src/main/java/httpbytes/socketserver/wire/Violation.java) says:
+
+                ```java
+                HOST_MISSING("RFC 9112, section 3.2",
+                        "an HTTP/1.1 request has a Host field; several hosts may share this address"),
+                ```
+                """, "HTTP/1.1", "HTTP/\n1.1", "does not stand word for word");
+    }
+
+    @Test
+    void aLineWiderThanThePage() throws IOException {
+        assertFinds(Blocks::widths, EXCHANGE, "< name = Ada", "< name =" + " ".repeat(90) + "Ada",
+                "a line holds 98 characters");
+    }
+
+    @Test
     void aWordOfAConfiguration() throws IOException {
         assertFinds(Blocks::excerpts,
                 "[nginx.conf](proxy/nginx.conf) says:\n\n```nginx\nproxy_http_version 1.1;\n```\n",

@@ -10,19 +10,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A message as a picture: its lines as they travel, and beside each what its parts are, as the parser says. */
+/** A message as a picture: its lines as they travel, each part in a colour, with the parser's name for it below. */
 final class MessagePicture {
 
-    private static final int ROW = 30;
-    private static final int CHARACTER = 9;
     private static final int MARGIN = 16;
-    private static final int BASELINE = 20;
+    private static final int HEADING = 20;
+    private static final int TILE = 44;
+    private static final int LINE = HEADING + TILE + 12;
+    private static final int GAP = 2;
+    /** What a character needs among the octets, and in a name. */
+    private static final int OCTET = 9;
+    private static final double LETTER = 7;
+    private static final int PADDING = 6;
     private static final Set<Part> LINE_ENDS = Set.of(Part.CRLF, Part.EMPTY_LINE, Part.CONTENT);
     private static final Set<Part> BETWEEN = Set.of(Part.SP, Part.OWS, Part.COLON, Part.QUESTION_MARK);
 
     private final byte[] octets;
     private final List<List<Span>> lines = new ArrayList<>();
-    private final int width;
 
     /** @param octets of one request */
     MessagePicture(byte[] octets) {
@@ -35,56 +39,88 @@ final class MessagePicture {
                 line = new ArrayList<>();
             }
         }
-        width = lines.stream().mapToInt(spans -> textOf(spans).length()).max().orElseThrow() * CHARACTER;
     }
 
     /** The picture, with its text twin in it. */
     String svg() {
-        int labels = 2 * MARGIN + width;
-        int right = labels + 42 * CHARACTER;
-        int bottom = MARGIN + lines.size() * ROW;
-        var svg = new StringBuilder("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="title desc">
+        int right = 0;
+        int top = MARGIN;
+        var drawn = new StringBuilder();
+        for (List<Span> line : lines) {
+            drawn.append(text("heading", MARGIN, top + 12, nameOf(line)));
+            int x = MARGIN;
+            for (Span span : line) {
+                drawn.append(tile(span, x, top + HEADING));
+                x += widthOf(span) + GAP;
+            }
+            right = Math.max(right, x - GAP + MARGIN);
+            top += LINE;
+        }
+        int bottom = top - LINE + HEADING + TILE + MARGIN;
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" \
+                aria-labelledby="title desc">
                 <title id="title">A request and its parts</title>
-                <desc id="desc">%s</desc>
+                <desc id="desc">%3$s</desc>
                 <style>
-                  text { font: 15px ui-monospace, Menlo, Consolas, monospace; fill: #1d2524; white-space: pre }
-                  .label { font: 14px system-ui, sans-serif; fill: #55605e }
-                  .end { font-size: 8px }
-                  rect { fill: #dcebe8 }
+                  text { font: 12px system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; fill: #3d4a47 }
+                  .heading { fill: #55605e; font-style: italic }
+                  .octets { font: 15px ui-monospace, Menlo, Consolas, "Liberation Mono", monospace; fill: #1d2524 }
+                  .name, .octets { text-anchor: middle }
                   .paper { fill: #fbfaf7 }
+                  .between, .end { fill: #ebe9e2 }
+                  .start { fill: #cfe3f7 } .target { fill: #e3d7f4 } .version { fill: #cdebdd }
+                  .field { fill: #fbe3bd } .value { fill: #fdf3d6 } .content { fill: #f8d5da }
                   @media (prefers-color-scheme: dark) {
-                    text { fill: #e6ebe8 } .label { fill: #a3b0ac } rect { fill: #24514c } .paper { fill: #151a1a }
+                    text { fill: #c6d0cc } .heading { fill: #a3b0ac } .octets { fill: #eef2f0 } .paper { fill: #151a1a }
+                    .between, .end { fill: #2a302f }
+                    .start { fill: #1f4266 } .target { fill: #47326b } .version { fill: #1c4f3b }
+                    .field { fill: #6b4710 } .value { fill: #453820 } .content { fill: #6a2834 }
                   }
                 </style>
                 <rect class="paper" width="100%%" height="100%%" rx="8"/>
-                """.formatted(right, bottom + MARGIN, escaped(words())));
-        for (int i = 0; i < lines.size(); i++) {
-            int top = MARGIN + i * ROW;
-            drawLine(lines.get(i), top, svg);
-            svg.append("<text class=\"label\" x=\"%d\" y=\"%d\">%s</text>%n"
-                    .formatted(labels, top + BASELINE, escaped(labelOf(lines.get(i)))).replace("\r\n", "\n"));
-        }
-        return svg.append("</svg>\n").toString();
+                """.formatted(right, bottom, escaped(words())) + drawn + "</svg>\n";
     }
 
-    private void drawLine(List<Span> spans, int top, StringBuilder svg) {
-        int x = MARGIN;
-        for (Span span : spans) {
-            String text = textOf(List.of(span));
-            int length = text.length() * CHARACTER;
-            if (!BETWEEN.contains(span.part())) {
-                svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"24\" rx=\"3\"/>%n".formatted(x, top + 3,
-                        length - 1)
-                        .replace("\r\n", "\n"));
-            }
-            // Not every font has a sign for a line end, so it is spelled.
-            boolean isEnd = text.equals("\\r\\n");
-            svg.append("<text%s x=\"%d\" y=\"%d\" textLength=\"%d\">%s</text>%n".formatted(isEnd ? " class=\"end\""
-                    : "", x,
-                    top + BASELINE, length, isEnd ? "CRLF" : escaped(text)).replace("\r\n", "\n"));
-            x += length;
-        }
+    /** One part: its octets, and its name below them. */
+    private String tile(Span span, int x, int top) {
+        int width = widthOf(span);
+        int middle = x + width / 2;
+        return "<rect class=\"" + colourOf(span.part()) + "\" x=\"" + x + "\" y=\"" + top + "\" width=\"" + width
+                + "\" height=\"" + TILE + "\" rx=\"4\"/>\n"
+                + text("octets", middle, top + 19, textOf(List.of(span)).replace(' ', '·'))
+                + text("name", middle, top + 37, below(span.part()));
+    }
+
+    private static String text(String kind, int x, int y, String text) {
+        return "<text class=\"" + kind + "\" x=\"" + x + "\" y=\"" + y + "\">" + escaped(text) + "</text>\n";
+    }
+
+    private int widthOf(Span span) {
+        return 2 * PADDING + (int) Math.ceil(
+                Math.max(textOf(List.of(span)).length() * OCTET, below(span.part()).length() * LETTER));
+    }
+
+    /** The name of a part, unless the part is its own name; an empty line is a CRLF, and a line of that name. */
+    private static String below(Part part) {
+        return switch (part) {
+            case COLON, QUESTION_MARK -> "";
+            case EMPTY_LINE -> Part.CRLF.grammarName();
+            default -> part.grammarName();
+        };
+    }
+
+    private static String colourOf(Part part) {
+        return switch (part) {
+            case METHOD -> "start";
+            case ABSOLUTE_PATH, ABSOLUTE_FORM, ASTERISK_FORM, QUERY -> "target";
+            case HTTP_VERSION -> "version";
+            case FIELD_NAME -> "field";
+            case FIELD_VALUE -> "value";
+            case CONTENT -> "content";
+            case CRLF, EMPTY_LINE -> "end";
+            default -> "between";
+        };
     }
 
     /** The same in words, for those who do not see the picture. */
@@ -93,12 +129,18 @@ final class MessagePicture {
     }
 
     private static String labelOf(List<Span> line) {
-        boolean isRequestLine = line.stream().anyMatch(span -> span.part() == Part.METHOD);
-        boolean isFieldLine = line.stream().anyMatch(span -> span.part() == Part.FIELD_NAME);
-        String name = isRequestLine ? "request-line: " : isFieldLine ? "field line: " : "";
-        return name + line.stream().map(Span::part)
-                .filter(part -> !BETWEEN.contains(part) && (part != Part.CRLF || line.size() == 1))
+        String parts = line.stream().map(Span::part)
+                .filter(part -> !BETWEEN.contains(part) && !LINE_ENDS.contains(part))
                 .map(Part::grammarName).collect(Collectors.joining(", "));
+        return nameOf(line) + (parts.isEmpty() ? "" : ": " + parts);
+    }
+
+    private static String nameOf(List<Span> line) {
+        return switch (line.get(0).part()) {
+            case METHOD -> "request-line";
+            case FIELD_NAME -> "field line";
+            default -> line.get(0).part().grammarName();
+        };
     }
 
     private String textOf(List<Span> spans) {

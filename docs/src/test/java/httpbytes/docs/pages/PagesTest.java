@@ -32,8 +32,9 @@ class PagesTest {
     void sayNothingButWhatIsSo(Path path) throws IOException {
         Page page = Page.read(path);
         List<String> problems = new ArrayList<>();
-        for (Check check : List.<Check>of(Blocks::kinds, Blocks::diagrams, Blocks::excerpts, Links::problems,
-                Numbers::problems, Citations::problems, Levels::problems, HttpBlocks::problems, Typing::problems)) {
+        for (Check check : List.<Check>of(Blocks::kinds, Blocks::diagrams, Blocks::widths, Blocks::excerpts,
+                Links::problems, Numbers::problems, Citations::problems, Levels::problems, HttpBlocks::problems,
+                Typing::problems)) {
             problems.addAll(check.problems(page));
         }
         assertThat(problems).as("what is not so on %s", path).isEmpty();

@@ -25,6 +25,7 @@ class PicturesTest {
         var picture = new MessagePicture(POST);
 
         GeneratedPage.assertIs(Path.of("pictures/message-parts.svg"), picture.svg());
+        assertThat(picture.svg()).contains(">POST</text>", ">method</text>", ">/api</text>", ">absolute-path</text>");
         assertThat(picture.words()).startsWith("POST /api HTTP/1.1\\r\\n: request-line: method, absolute-path, "
                 + "HTTP-version. "
                 + "Host: localhost:5000\\r\\n: field line: field-name, field-value. ")

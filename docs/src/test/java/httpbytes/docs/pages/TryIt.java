@@ -19,7 +19,7 @@ final class TryIt {
     static final String WIRE_VIEW = "http://127.0.0.1:5002/";
     private static final String PORT = "5000";
     private static final Set<String> TARGETS = Set.of("socket-server", "flask-equivalent");
-    private static final Pattern LINK = Pattern.compile("\n( *)\\[try it]\\[try-[0-9]+]\n");
+    private static final Pattern LINK = Pattern.compile("\n( *)<sub>\\[try it in the wire view]\\[try-[0-9]+]</sub>\n");
     private static final Pattern ADDRESSES =
             Pattern.compile("\n?<!-- try it: begin -->\n.*?<!-- try it: end -->\n", Pattern.DOTALL);
 
@@ -38,7 +38,8 @@ final class TryIt {
             var spans = blocks.get(i).node().getSourceSpans();
             var fence = spans.get(spans.size() - 1);
             lines.addAll(fence.getLineIndex() + 1,
-                    List.of("", " ".repeat(fence.getColumnIndex()) + "[try it][try-" + (i + 1) + "]"));
+                    List.of("", " ".repeat(fence.getColumnIndex()) + "<sub>[try it in the wire view][try-" + (i + 1)
+                            + "]</sub>"));
         }
         lines.addAll(List.of("", "<!-- try it: begin -->"));
         for (int i = 0; i < blocks.size(); i++) {

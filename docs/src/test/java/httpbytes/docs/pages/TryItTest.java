@@ -51,13 +51,13 @@ class TryItTest {
                   < HTTP/1.1 400…
                   ```
 
-                  [try it][try-1]
+                  <sub>[try it in the wire view][try-1]</sub>
 
                 ```http behind-nginx
                 > Host: localhost:…\\r\\n
                 ```
 
-                [try it][try-2]
+                <sub>[try it in the wire view][try-2]</sub>
 
                 <!-- try it: begin -->
                 [try-1]: http://127.0.0.1:5002/#r=YQ0K_z8&to=socket-server&pause=3
