@@ -31,19 +31,19 @@ class EchoController {
         return echo("POST", form);
     }
 
-    /** A form in which nobody filled in anything. {@code @RequestBody} would take it for a mistake. */
+    /** A form in which nobody filled in anything: to {@code @RequestBody} that is a mistake. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE, headers = "Content-Length=0")
     ResponseEntity<String> postNothing() throws IOException {
         return echo("POST", Map.of());
     }
 
-    /** The parts in their order, fields and files: {@code MultipartFile} would be the files alone. */
+    /** The parts in their order, fields and files; {@code MultipartFile} would be files alone. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<String> postParts(@RequestParam MultiValueMap<String, Part> parts) throws IOException {
         return echo("POST", parts);
     }
 
-    /** Always as text: a {@code String} alone would be HTML to a browser, and an echo of HTML runs scripts. */
+    /** As text: a {@code String} alone would be HTML to a browser, which runs scripts in it. */
     private static ResponseEntity<String> echo(String method, Map<String, ? extends List<?>> pairs) throws IOException {
         var text = new StringBuilder(method + " request received with the following parameters:\n");
         for (var pair : pairs.entrySet()) {

@@ -269,7 +269,7 @@ final class Differences {
             if (!framework.differsFrom(ours) && ours.isOk()) {
                 alike.add(sent.name() + ": " + ours.shown());
             }
-            (framework.differsFrom(ours) ? others : words).append("| %s:<br>%s | %s | %s |\n".formatted(
+            (framework.differsFrom(ours) ? others : words).append("| **%s**<br>%s | %s | %s |\n".formatted(
                     sent.name(), shown(sent.request()), framework.shown(), ours.shown()));
         }
         if (!alike.isEmpty()) {
