@@ -14,7 +14,7 @@ record Plot(String title, List<Bar> bars) {
 
     private static final int WIDTH = 760;
     private static final int LABELS = 300;
-    private static final int NUMBERS = 210;
+    private static final int NUMBERS = 240;
     private static final int ROW = 26;
     private static final int TOP = 60;
     private static final String LEGEND =

@@ -298,7 +298,7 @@ final class Report {
     }
 
     private static String part(double value, double yardstick, String before) {
-        return " (" + before + Plot.number(value / yardstick) + ")";
+        return yardstick == 0 ? "" : " (" + before + Plot.number(value / yardstick) + ")";
     }
 
     private String range(Measure measure, String scenario, String server) {

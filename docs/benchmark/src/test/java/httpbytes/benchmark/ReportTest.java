@@ -57,4 +57,12 @@ class ReportTest {
         assertThat(markdown()).contains("for 20 to 60 seconds before its first round that counts",
                 "These did not come to rest, and their ranges show it: Netty (all cores for both, 7.25 %).");
     }
+
+    @Test
+    void comparesTheFirstTenSecondsWithLaterOnes() {
+        rounds(Measure.RATE, Scenario.KEEP_ALIVE, "Jetty", 90, 100, 110);
+        results.add(Measure.COLD, Cores.ALL.title(), "Jetty", 1, 50);
+
+        assertThat(markdown()).contains("| server | all cores for both |\n|---|---:|\n| Jetty | 50.0 (0.50) |\n");
+    }
 }
