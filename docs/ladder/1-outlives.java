@@ -45,7 +45,7 @@ final class Server {
         }
     }
 
-    /** A visitor has a thread: it may wait for octets, and what goes wrong in it ends nobody else. */
+    /** Each visitor has a thread: it may wait for octets, and what goes wrong in it ends nobody else. */
     private static void serve(Socket visitor) {
         try (visitor) {
             var in = new BufferedInputStream(visitor.getInputStream());
@@ -125,7 +125,7 @@ final class Server {
         return new Request(parts[0], target[0], target.length > 1 ? target[1] : "", fields, content);
     }
 
-    /** Ends with CR LF and nothing else, and holds no other control octet but HTAB. Each octet becomes a char. */
+    /** A line ends with CR LF and nothing else, and has no control octet but HTAB, a tab. Each octet becomes a char. */
     private static String line(InputStream in) throws IOException {
         var line = new StringBuilder();
         int octet = in.read();
@@ -145,7 +145,7 @@ final class Server {
         return line.toString();
     }
 
-    /** Up to the empty line. Lines of one name are one field, with a comma between the values. */
+    /** Reads up to the empty line. Lines of one name are one field, with a comma between the values. */
     private static Map<String, String> fieldLines(InputStream in) throws IOException {
         var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -158,7 +158,7 @@ final class Server {
         return fields;
     }
 
-    /** Where it ends, somebody has to say beforehand: RFC 9112, section 6.3. */
+    /** The field lines say beforehand where the body ends: RFC 9112, section 6.3. */
     private static byte[] body(Map<String, String> fields, InputStream in) throws IOException {
         String length = fields.getOrDefault("Content-Length", "0");
         if (!length.matches("[0-9]{1,9}")) {
@@ -167,7 +167,7 @@ final class Server {
         return octets(Integer.parseInt(length), in);
     }
 
-    /** So many, and not one more: what follows is the next message. */
+    /** Reads so many octets, and not one more: what follows is the next message. */
     private static byte[] octets(int count, InputStream in) throws IOException {
         byte[] octets = in.readNBytes(count);
         if (octets.length < count) {
@@ -218,7 +218,7 @@ final class Server {
 
     // What a form says
 
-    /** A query says it in the same way. */
+    /** Names with values, of a form or of a query: both spell them in the same way. */
     private static Map<String, List<String>> decode(String pairs) {
         var parameters = new LinkedHashMap<String, List<String>>();
         for (String pair : pairs.split("&")) {

@@ -74,10 +74,10 @@ final class Server {
         }
     }
 
-    /** A visitor has a thread: it may wait for octets, and what goes wrong in it ends nobody else. */
+    /** Each visitor has a thread: it may wait for octets, and what goes wrong in it ends nobody else. */
     private static void serve(Socket visitor) {
         try (visitor) {
-            visitor.setTcpNoDelay(true); // Or an answer might wait until the one before it has been acknowledged.
+            visitor.setTcpNoDelay(true); // Or TCP may hold an answer back until the one before has arrived.
             visitor.setSoTimeout(SILENCE_SECONDS * 1_000);
             var in = new BufferedInputStream(visitor.getInputStream());
             var out = new BufferedOutputStream(visitor.getOutputStream());
@@ -98,7 +98,7 @@ final class Server {
         }
     }
 
-    /** Answers one request; whether the connection persists. */
+    /** Answers one request, and returns whether the connection persists: stays open for the next one. */
     private static boolean answer(InputStream in, OutputStream out) throws IOException {
         Request request;
         try {
@@ -123,7 +123,7 @@ final class Server {
         return octet < 0;
     }
 
-    /** Shows a visitor out who is not done by then: a timeout for each read alone would let a drip go on for ever. */
+    /** Ends the connection after a while: an octet now and then would keep each read alone within its timeout. */
     private static Future<?> deadline(Socket visitor) {
         return WATCH.schedule(() -> {
             visitor.close();
@@ -199,7 +199,7 @@ final class Server {
         return new Request(parts[0], normal(target[0]), target.length > 1 ? target[1] : "", isHttp11, fields, content);
     }
 
-    /** As a path and, perhaps, a query: RFC 9112, section 3.2, has three more forms. */
+    /** The target as a path and, perhaps, a query: RFC 9112, section 3.2, has three more forms. */
     private static String target(String method, String target) {
         if (method.equals("CONNECT")) {
             throw new Refusal("501 Not Implemented", "CONNECT asks a proxy for a tunnel, and this is not a proxy.");
@@ -234,7 +234,7 @@ final class Server {
         return String.join("", kept) + (plain.matches(".*/\\.\\.?") ? "/" : "");
     }
 
-    /** Ends with CR LF and nothing else, and holds no other control octet but HTAB. Each octet becomes a char. */
+    /** A line ends with CR LF and nothing else, and has no control octet but HTAB, a tab. Each octet becomes a char. */
     private static String line(InputStream in, int limit, String tooLong) throws IOException {
         var line = new StringBuilder();
         int octet = in.read();
@@ -246,7 +246,7 @@ final class Server {
                 throw bad("a line ends with CR LF, and holds no other control octet but HTAB.");
             }
             if (line.length() == limit) {
-                boolean isMethod = tooLong.startsWith("414") && line.indexOf(" ") < 0; // None is so long.
+                boolean isMethod = tooLong.startsWith("414") && line.indexOf(" ") < 0; // No method is so long.
                 throw new Refusal(isMethod ? "501 Not Implemented" : tooLong, "this line is too long.");
             }
             line.append((char) octet);
@@ -258,7 +258,7 @@ final class Server {
         return line.toString();
     }
 
-    /** Up to the empty line. Lines of one name are one field, with a comma between the values. */
+    /** Reads up to the empty line. Lines of one name are one field, with a comma between the values. */
     private static Map<String, String> fieldLines(InputStream in) throws IOException {
         String tooMuch = "431 Request Header Fields Too Large";
         var fields = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
@@ -283,7 +283,7 @@ final class Server {
                 .filter(member -> !member.isEmpty()).toList();
     }
 
-    /** Where it ends, somebody has to say beforehand: RFC 9112, section 6.3. */
+    /** The field lines say beforehand where the body ends: RFC 9112, section 6.3. */
     private static byte[] body(boolean isHttp11, Map<String, String> fields, InputStream in, OutputStream out)
             throws IOException {
         String length = fields.getOrDefault("Content-Length", "0");
@@ -313,7 +313,7 @@ final class Server {
         return isChunked ? chunks(in) : octets(Integer.parseInt(length), in);
     }
 
-    /** So many, and not one more: what follows is the next message. */
+    /** Reads so many octets, and not one more: what follows is the next message. */
     private static byte[] octets(int count, InputStream in) throws IOException {
         byte[] octets = in.readNBytes(count);
         if (octets.length < count) {
@@ -431,7 +431,7 @@ final class Server {
 
     // What a form says
 
-    /** A query says it in the same way. */
+    /** Names with values, of a form or of a query: both spell them in the same way. */
     private static Map<String, List<String>> decode(String pairs, String tooMany) {
         var parameters = new LinkedHashMap<String, List<String>>();
         int count = 0;

@@ -2,6 +2,7 @@ package httpbytes.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +18,28 @@ import picocli.CommandLine.Option;
         + "else.")
 public final class Benchmark implements Callable<Integer> {
 
-    private enum Part { SERVERS, STAGES, START, CROWD }
+    private enum Part { SERVERS, STAGES, MEMORY, START, CROWD }
 
     private static final int FAILED = 1;
     private static final int WITHOUT_WRK = 3;
-    /** Rounds before the first that counts: the virtual machines compile meanwhile. */
-    private static final int WARM_UP_ROUNDS = 2;
+    private static final int SHORT_ROUNDS = 3;
+    private static final int SHORT_WARM_UP = 5;
+    /** What takes long and varies little has a part of the rounds. */
+    private static final int PART_OF_THE_ROUNDS = 3;
+    private static final int LATENCY_SECONDS = 2;
 
-    @Option(names = "--rounds", defaultValue = "7", description = "Rounds; the median counts (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "9", description = "Rounds that count (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "2", description = "How long a round lasts (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "1", description = "How long a round lasts (${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(names = "--warm-up", defaultValue = "20",
+            description = "The least that each server is loaded before they count, in seconds (${DEFAULT-VALUE}).")
+    private int warmUpSeconds;
+
+    @Option(names = "--short", description = "The same as --rounds 3 --warm-up 5: to see something soon.")
+    private boolean isShort;
 
     @Option(names = "--only", split = ",", description = "Parts of the run: ${COMPLETION-CANDIDATES}.")
     private Set<Part> parts = EnumSet.allOf(Part.class);
@@ -40,6 +51,7 @@ public final class Benchmark implements Callable<Integer> {
     private boolean help;
 
     private Results results;
+    private WarmUp warmUp;
 
     public static void main(String[] args) {
         var commandLine = new CommandLine(new Benchmark()).setCaseInsensitiveEnumValuesAllowed(true);
@@ -53,11 +65,21 @@ public final class Benchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Wrk.check();
-        results = new Results(Machine.describe(rounds, seconds));
+        if (isShort) {
+            rounds = SHORT_ROUNDS;
+            warmUpSeconds = SHORT_WARM_UP;
+        }
+        warmUp = new WarmUp(warmUpSeconds);
+        results = new Results(Machine.describe(rounds, seconds, warmUpSeconds));
         Path file = Page.resultsOfThisJdk();
+        double others = ProcessorTime.ofTheMachine() - ProcessorTime.ofThisRun();
+        long begin = System.nanoTime();
         try {
             measureParts();
         } finally {
+            others = ProcessorTime.ofTheMachine() - ProcessorTime.ofThisRun() - others;
+            double cores = others / ((System.nanoTime() - begin) / 1e9);
+            results.machine().put("others took meanwhile", String.format(Locale.ROOT, "%.2f cores", cores));
             results.write(file); // What was measured until then, where it did not come to its end.
         }
         Page.write();
@@ -66,70 +88,56 @@ public final class Benchmark implements Callable<Integer> {
     }
 
     private void measureParts() throws IOException {
+        if (parts.contains(Part.MEMORY)) {
+            new Allocations().measure(results);
+        }
         if (parts.contains(Part.SERVERS)) {
-            for (Scenario scenario : Scenario.values()) {
-                measure(Contender.servers(), scenario, Measure.RATE);
+            Collection<Cores> possible = Cores.possible();
+            for (Cores cores : possible) {
+                servers(cores, possible.size() == 1 || cores == Cores.APART);
             }
         }
         if (parts.contains(Part.STAGES)) {
-            measure(Contender.stages(), Scenario.KEEP_ALIVE, Measure.STAGE);
-            measure(Contender.stages(), Scenario.PIPELINED, Measure.STAGE);
+            stages();
         }
+        int fewer = Math.max(1, rounds / PART_OF_THE_ROUNDS);
         if (parts.contains(Part.START)) {
-            new StartTimes(flaskJar, rounds).measure(results);
+            new StartTimes(flaskJar, fewer).measure(results);
         }
         if (parts.contains(Part.CROWD)) {
-            new Crowd(rounds, seconds).measure(results);
+            new Crowd(fewer, seconds, warmUp).measure(results);
         }
     }
 
-    /** Takes turns, so that what else the machine does meets all of them. */
-    private void measure(List<Contender> contenders, Scenario scenario, Measure measure) throws IOException {
-        List<ServerProcess> servers = ServerProcess.start(contenders);
-        try {
-            for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
-                for (ServerProcess server : servers) {
-                    load(server, scenario, measure, round);
-                }
+    /** @param all whether with all scenarios, and at a fixed rate too; else with the first scenario */
+    private void servers(Cores cores, boolean all) throws IOException {
+        Measure rate = cores == Cores.APART ? Measure.APART_RATE : Measure.RATE;
+        List<Scenario> scenarios = all ? List.of(Scenario.values()) : List.of(Scenario.KEEP_ALIVE);
+        try (var comparison = new Comparison(Contender.servers(), cores, results)) {
+            comparison.warmUp(warmUp, scenarios, cores.title());
+            for (Scenario scenario : scenarios) {
+                comparison.count(scenario, rounds, seconds, rate);
             }
-        } finally {
-            servers.forEach(ServerProcess::close);
+            if (all) {
+                int half = (int) (slowest(rate) / 2);
+                results.machine().put("rate of the latencies", half + " requests/s");
+                comparison.latencies(half, Math.max(1, rounds / PART_OF_THE_ROUNDS), LATENCY_SECONDS);
+            }
         }
     }
 
-    private void load(ServerProcess server, Scenario scenario, Measure measure, int round) throws IOException {
-        long cpuBefore = server.cpu().toNanos();
-        Wrk.Load load = checkedLoad(server, scenario, seconds);
-        double cpuMicros = (server.cpu().toNanos() - cpuBefore) / 1e3 / load.requests();
-        String name = server.contender().name();
-        System.out.printf(Locale.ROOT, "%s, %s, round %d: %,.0f requests/s%n", scenario.title(), name, round,
-                load.requestsPerSecond());
-        if (round > 0) {
-            results.add(measure, scenario.title(), name, round, load.requestsPerSecond());
-        }
-        if (round > 0 && measure == Measure.RATE) {
-            results.add(Measure.CPU, scenario.title(), name, round, cpuMicros);
-        }
+    private double slowest(Measure rate) {
+        return results.servers(rate).stream()
+                .mapToDouble(server -> results.median(rate, Scenario.KEEP_ALIVE.title(), server)).min().orElseThrow();
     }
 
-    static Wrk.Load checkedLoad(ServerProcess server, Scenario scenario, int seconds) throws IOException {
-        Wrk.Load load = Wrk.run(server.port(), scenario, seconds);
-        check(server, scenario, load);
-        return load;
-    }
-
-    /**
-     * Checks the answers: each has a status of success, no connection failed, together they have the length of so many
-     * right answers, and one more is compared in full.
-     */
-    static void check(ServerProcess server, Scenario scenario, Wrk.Load load) throws IOException {
-        int length = server.answerLength(scenario);
-        long unfinished = (long) Wrk.CONNECTIONS * scenario.pipelined() * length;
-        long surplus = load.octets() - load.requests() * length;
-        boolean endsTooSoon = scenario != Scenario.CLOSE && load.ends() > 0;
-        if (load.requests() == 0 || load.errors() > 0 || endsTooSoon || surplus < 0 || surplus > unfinished) {
-            throw new IOException(server.contender().name() + " gave wrong answers to \"" + scenario.title() + "\": "
-                    + load + ", where a right answer has " + length + " octets.");
+    private void stages() throws IOException {
+        List<Scenario> scenarios = List.of(Scenario.KEEP_ALIVE, Scenario.PIPELINED);
+        try (var comparison = new Comparison(Contender.stages(), Cores.ALL, results)) {
+            comparison.warmUp(warmUp, scenarios, "what each choice buys");
+            for (Scenario scenario : scenarios) {
+                comparison.count(scenario, rounds, seconds, Measure.STAGE);
+            }
         }
     }
 }

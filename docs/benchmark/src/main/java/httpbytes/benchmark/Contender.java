@@ -43,6 +43,11 @@ record Contender(String name, List<String> start) {
         return new Contender(name, more);
     }
 
+    /** The same, kept to the cores that are a server's. */
+    Contender on(Cores cores) throws IOException {
+        return new Contender(name, cores.forServer(start));
+    }
+
     Contender named(String otherName) {
         return new Contender(otherName, start);
     }
@@ -101,7 +106,6 @@ record Contender(String name, List<String> start) {
     static List<Contender> stages() {
         return Stream.concat(
                 Stream.of(socketServer(),
-                        socketServer().with("-XX:+UseParallelGC").named("another garbage collector: Parallel"),
                         socketServer().with("-XX:+UseSerialGC").named("another garbage collector: Serial")),
                 Stream.of(Stage.Choice.values())
                         .map(choice -> java(choice.title(), Stage.class.getName(), PORT, choice.name()))).toList();

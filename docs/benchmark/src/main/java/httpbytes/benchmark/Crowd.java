@@ -21,14 +21,15 @@ final class Crowd {
     private static final String[] FOR_A_CROWD = {"--server.tomcat.max-connections=20000",
             "--server.tomcat.accept-count=4096", "--server.tomcat.keep-alive-timeout=5m"};
     private static final int GIVE_UP_MILLIS = 10_000;
-    private static final int WARM_UP_ROUNDS = 3;
 
     private final int rounds;
     private final int seconds;
+    private final WarmUp warmUp;
 
-    Crowd(int rounds, int seconds) {
+    Crowd(int rounds, int seconds, WarmUp warmUp) {
         this.rounds = rounds;
         this.seconds = seconds;
+        this.warmUp = warmUp;
     }
 
     void measure(Results results) throws IOException {
@@ -39,9 +40,7 @@ final class Crowd {
 
     private void measure(Contender contender, Results results) throws IOException {
         try (var server = new ServerProcess(contender)) {
-            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-                Benchmark.checkedLoad(server, Scenario.KEEP_ALIVE, seconds);
-            }
+            warmUp.of(server, List.of(Scenario.KEEP_ALIVE), Cores.ALL).addTo(results, "beside a crowd", server);
             load(server, ALONE, results);
             List<Socket> crowd = gather(server);
             load(server, BESIDE, results);
@@ -55,7 +54,7 @@ final class Crowd {
     private void load(ServerProcess server, String scenario, Results results) throws IOException {
         String name = server.contender().name();
         for (int round = 1; round <= rounds; round++) {
-            double rate = Benchmark.checkedLoad(server, Scenario.KEEP_ALIVE, seconds).requestsPerSecond();
+            double rate = Comparison.checkedLoad(server, Scenario.KEEP_ALIVE, seconds, Cores.ALL).requestsPerSecond();
             System.out.printf(Locale.ROOT, "%s, %s, round %d: %,.0f requests/s%n", name, scenario, round, rate);
             results.add(Measure.CROWD_RATE, scenario, name, round, rate);
             results.add(Measure.CROWD_MEMORY, scenario, name, round, server.residentMebibytes());

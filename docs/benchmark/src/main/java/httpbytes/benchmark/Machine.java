@@ -15,7 +15,7 @@ final class Machine {
     private Machine() {
     }
 
-    static Map<String, String> describe(int rounds, int seconds) throws IOException {
+    static Map<String, String> describe(int rounds, int seconds, int warmUp) throws IOException {
         var machine = new LinkedHashMap<String, String>();
         machine.put("date", LocalDate.now().toString());
         machine.put("JDK", System.getProperty("java.runtime.version"));
@@ -25,6 +25,7 @@ final class Machine {
         machine.put("load before", String.format(Locale.ROOT, "%.2f",
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         machine.put("rounds", rounds + " of " + seconds + " s");
+        machine.put("warm-up at least", warmUp + " s");
         return machine;
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Horizontal bars as SVG: one for each server, as long as the median of its rounds, with a thin line from the
- * lowest round to the highest. Light or dark as the reader has it.
+ * lowest round to the highest, and both as numbers. Light or dark as the reader has it.
  *
  * @param title what the bars show, with the unit
  */
@@ -14,13 +14,20 @@ record Plot(String title, List<Bar> bars) {
 
     private static final int WIDTH = 760;
     private static final int LABELS = 300;
-    private static final int NUMBERS = 90;
+    private static final int NUMBERS = 240;
     private static final int ROW = 26;
-    private static final int TOP = 40;
+    private static final int TOP = 60;
+    private static final String LEGEND =
+            "bar and number: the median; line and brackets: the lowest and the highest round";
     private static final int BAR = 16;
 
     /** @param ours whether the bar stands out */
     record Bar(String label, double median, double lowest, double highest, boolean ours) {
+
+        String numbers() {
+            String range = range(lowest, highest);
+            return number(median) + (range.isEmpty() ? "" : " (" + range + ")");
+        }
     }
 
     /** Of these servers, those that were measured. */
@@ -55,7 +62,8 @@ record Plot(String title, List<Bar> bars) {
                   }
                 </style>
                 <text class="title" x="0" y="20">%s</text>
-                """.formatted(WIDTH, height, escape(description()), escape(title)));
+                <text x="0" y="40">%s</text>
+                """.formatted(WIDTH, height, escape(description()), escape(title), LEGEND));
         for (int i = 0; i < bars.size(); i++) {
             svg.append(row(bars.get(i), TOP + ROW * i));
         }
@@ -72,7 +80,7 @@ record Plot(String title, List<Bar> bars) {
                 """, y + BAR - 3, escape(bar.label()), bar.ours() ? " ours" : "", LABELS, y,
                 length(bar.median()), BAR, LABELS + length(bar.lowest()), middle, LABELS + length(bar.highest()),
                 middle,
-                WIDTH, y + BAR - 3, number(bar.median()));
+                WIDTH, y + BAR - 3, bar.numbers());
     }
 
     private double length(double value) {
@@ -82,8 +90,14 @@ record Plot(String title, List<Bar> bars) {
 
     /** The same in words, for whoever does not see it. */
     String description() {
-        return title + ": " + bars.stream().map(bar -> bar.label() + " " + number(bar.median()))
+        return title + ": " + bars.stream().map(bar -> bar.label() + " " + bar.numbers())
                 .collect(Collectors.joining("; ")) + ".";
+    }
+
+    /** Nothing where one number says it. */
+    static String range(double lowest, double highest) {
+        boolean isOneNumber = number(lowest).equals(number(highest));
+        return isOneNumber ? "" : number(lowest) + " to " + number(highest);
     }
 
     /** Three digits that count. */

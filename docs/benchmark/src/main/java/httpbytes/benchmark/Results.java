@@ -16,6 +16,10 @@ import java.util.Map;
 final class Results {
 
     private static final String SEPARATOR = ";";
+    /** Of fewer rounds the range says nothing. */
+    private static final int FEW = 3;
+
+    enum Order { MORE, INSIDE_THE_NOISE, LESS }
 
     /** One value of one round. */
     record Value(Measure measure, String scenario, String server, int round, double value) {
@@ -82,6 +86,26 @@ final class Results {
                 .filter(value -> value.measure == measure && value.scenario.equals(scenario)
                         && value.server.equals(server))
                 .map(Value::value).sorted().toList();
+    }
+
+    double lowest(Measure measure, String scenario, String server) {
+        return rounds(measure, scenario, server).stream().findFirst().orElse(Double.NaN);
+    }
+
+    double highest(Measure measure, String scenario, String server) {
+        return rounds(measure, scenario, server).stream().reduce((lower, higher) -> higher).orElse(Double.NaN);
+    }
+
+    /** How all rounds of a server lie to all rounds of another: what overlaps is inside the noise, and so are few. */
+    Order order(Measure measure, String scenario, String server, String yardstick) {
+        if (rounds(measure, scenario, server).size() < FEW || rounds(measure, scenario, yardstick).size() < FEW) {
+            return Order.INSIDE_THE_NOISE;
+        }
+        if (lowest(measure, scenario, server) > highest(measure, scenario, yardstick)) {
+            return Order.MORE;
+        }
+        return highest(measure, scenario, server) < lowest(measure, scenario, yardstick)
+                ? Order.LESS : Order.INSIDE_THE_NOISE;
     }
 
     /** The median of the rounds, or NaN where this was not measured. */

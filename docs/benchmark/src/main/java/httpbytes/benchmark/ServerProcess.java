@@ -14,7 +14,7 @@ import java.util.List;
 /** A server in a process of its own, from its start to its end. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration GIVE_UP = Duration.ofSeconds(30);
+    private static final Duration GIVE_UP = Duration.ofSeconds(60);
     private static final int GIVE_UP_READING_MILLIS = 5_000;
     private static final int ASK_AGAIN_MILLIS = 2;
 

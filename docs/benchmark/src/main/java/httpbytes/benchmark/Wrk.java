@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -11,7 +12,6 @@ import java.util.stream.IntStream;
 final class Wrk {
 
     static final int CONNECTIONS = 64;
-    private static final int THREADS = 2;
 
     /** wrk tells its report to a script: numbers, rather than text for people. */
     private static final String DONE = """
@@ -57,13 +57,16 @@ final class Wrk {
         }
     }
 
-    static Load run(int port, Scenario scenario, int seconds) throws IOException {
+    static Load run(int port, Scenario scenario, int seconds, Cores cores) throws IOException {
         Path script = Files.createTempFile("wrk", ".lua");
         try {
             Files.writeString(script, script(scenario));
-            Process wrk = new ProcessBuilder("wrk", "-t" + THREADS, "-c" + CONNECTIONS, "-d" + seconds + "s",
-                    "-s", script.toString(), "http://127.0.0.1:" + port + "/api").redirectErrorStream(true).start();
-            return parse(new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            List<String> command = cores.forLoad(List.of("wrk", "-t" + cores.loadThreads(), "-c" + CONNECTIONS,
+                    "-d" + seconds + "s", "-s", script.toString(), "http://127.0.0.1:" + port + "/api"));
+            Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            wrk.onExit().join(); // Its processor time counts from then.
+            return parse(output);
         } finally {
             Files.delete(script);
         }

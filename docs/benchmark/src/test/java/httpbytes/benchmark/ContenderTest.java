@@ -50,11 +50,20 @@ class ContenderTest {
     }
 
     @Test
+    void aRequestAtAFixedRateIsAnsweredToo() throws IOException {
+        try (var server = new ServerProcess(Contender.socketServer())) {
+            List<Double> micros = FixedRate.run(server, Cores.ALL, 500, 1);
+
+            assertThat(micros).hasSameSizeAs(FixedRate.COLUMNS).isSorted().allMatch(value -> value > 0);
+        }
+    }
+
+    @Test
     void aWrongAnswerIsNoticed() throws IOException {
         try (var server = new ServerProcess(Contender.java("the limit", Limit.class.getName(), "PORT"))) {
             var load = new Wrk.Load(1_000, 999 * server.answerLength(Scenario.KEEP_ALIVE), 1, 0, 0);
 
-            assertThatIOException().isThrownBy(() -> Benchmark.check(server, Scenario.KEEP_ALIVE, load))
+            assertThatIOException().isThrownBy(() -> Comparison.check(server, Scenario.KEEP_ALIVE, load))
                     .withMessageStartingWith("the limit gave wrong answers to \"GET on persistent connections\": ");
         }
     }

@@ -34,7 +34,13 @@ class PlotTest {
 
     @Test
     void saysTheSameInWords() {
-        assertThat(plot.description()).isEqualTo("Answers & more: ours 100,000; a < b 50,000.");
+        assertThat(plot.description()).isEqualTo("Answers & more: ours 100,000 (90,000 to 200,000); a < b 50,000.");
+    }
+
+    @Test
+    void showsTheRangesAsNumbersToo() {
+        assertThat(plot.svg()).contains("<text x=\"0\" y=\"40\">bar and number: the median; ",
+                "text-anchor=\"end\">100,000 (90,000 to 200,000)</text>", "text-anchor=\"end\">50,000</text>");
     }
 
     @Test

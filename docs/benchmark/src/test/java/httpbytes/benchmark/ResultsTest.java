@@ -44,4 +44,28 @@ class ResultsTest {
         assertThat(results.median(Measure.RATE, "s", "even")).isEqualTo(3);
         assertThat(results.median(Measure.CPU, "s", "odd")).isNaN();
     }
+
+    @Test
+    void areAheadOrBehindOnlyWhereNoRoundsOverlap() {
+        var results = new Results(Map.of());
+        for (double value : new double[] {10, 14, 12}) {
+            results.add(Measure.RATE, "s", "ours", 1, value);
+            results.add(Measure.RATE, "s", "faster", 1, value + 4.5);
+            results.add(Measure.RATE, "s", "as fast", 1, value + 4);
+            results.add(Measure.RATE, "s", "slower", 1, value - 4.5);
+        }
+        assertThat(results.order(Measure.RATE, "s", "faster", "ours")).isEqualTo(Results.Order.MORE);
+        assertThat(results.order(Measure.RATE, "s", "as fast", "ours")).isEqualTo(Results.Order.INSIDE_THE_NOISE);
+        assertThat(results.order(Measure.RATE, "s", "slower", "ours")).isEqualTo(Results.Order.LESS);
+    }
+
+    @Test
+    void sayNothingOfTwoRounds() {
+        var results = new Results(Map.of());
+        for (double value : new double[] {10, 11}) {
+            results.add(Measure.RATE, "s", "ours", 1, value);
+            results.add(Measure.RATE, "s", "faster", 1, 2 * value);
+        }
+        assertThat(results.order(Measure.RATE, "s", "faster", "ours")).isEqualTo(Results.Order.INSIDE_THE_NOISE);
+    }
 }

@@ -27,7 +27,7 @@ final class Console {
 
         boolean startsAServer() {
             return isOfSpring() || command.contains("-pl socket-server")
-                    || command.startsWith("java docs/ladder/");
+                    || command.matches("java docs/(?:ladder/|two-programs/\\w*Server).*");
         }
 
         /** Whether the server is the one that prints many lines when it starts. */
@@ -37,7 +37,7 @@ final class Console {
 
         /** The port that the server listens on, as the page says it. */
         String port() {
-            var named = Pattern.compile("(?:--port[= ]|docs/ladder/.*\\.java )([0-9]+)").matcher(command);
+            var named = Pattern.compile("(?:--port[= ]|docs/.*\\.java )([0-9]+)").matcher(command);
             return named.find() ? named.group(1) : "5000";
         }
 

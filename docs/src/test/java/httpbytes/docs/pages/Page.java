@@ -51,9 +51,9 @@ record Page(Path path, String text, Node root) {
         }
     }
 
-    /** Whether it is one of the numbered chapters. */
+    /** Whether it is one of the numbered chapters, or the one before them. */
     boolean isChapter() {
-        return path.getFileName().toString().matches("[0-9]{2}-.*");
+        return path.getFileName().toString().matches("[0-9]{2}-.*|two-programs-that-talk.md");
     }
 
     List<Block> blocks() {

@@ -34,6 +34,10 @@ final class Ports {
         return ADDRESS.matcher(text).results().map(MatchResult::group).toList();
     }
 
+    boolean isTaken(String name) {
+        return taken.containsKey(name);
+    }
+
     void take(String name, int port) {
         taken.put(name, String.valueOf(port));
         named.put(String.valueOf(port), name);

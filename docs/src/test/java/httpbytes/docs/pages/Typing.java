@@ -36,8 +36,8 @@ final class Typing implements AutoCloseable {
                     null), // It would build what is being built, or needs the ports that it names.
             command("mvn -q -pl (socket-server|flask-equivalent) (?:compile )?(?:exec:java|spring-boot:run)" + OPTIONS,
                     Typing::startServer),
-            command("java docs/(ladder/.*\\.java)(?: [0-9]+)?", Typing::startRung),
-            command("java (raw-clients/.*\\.java)", Typing::runRawProgram),
+            command("java docs/((?:ladder/.*|two-programs/\\w*Server)\\.java)(?: [0-9]+)?", Typing::startSingleFile),
+            command("java (raw-clients/.*\\.java|docs/two-programs/Client\\.java \\w+)", Typing::runSingleFile),
             command("mvn -q -pl raw-clients(?: compile)?(?: exec:java)?" + OPTIONS, Typing::runClient),
             command("(?:" + Nginx.PROGRAM + "|mkdir|openssl) .*", Typing::prepareNginx),
             command("(?:curl|printf) .*", Typing::runInAShell));
@@ -108,7 +108,7 @@ final class Typing implements AutoCloseable {
     }
 
     /** The lowest is there to die, so each page has its own. */
-    private String startRung(Step step, Matcher parts) {
+    private String startSingleFile(Step step, Matcher parts) {
         List<String> command = new ArrayList<>(SingleFileProgram.command(Path.of(parts.group(1))));
         command.add("0");
         ownServers.add(ServerOfPages.start(command));
@@ -122,8 +122,11 @@ final class Typing implements AutoCloseable {
         return compare(step, printed);
     }
 
-    /** One file, as it is typed, and behind it the port that is taken. */
-    private String runRawProgram(Step step, Matcher parts) throws IOException {
+    /** A client as it is typed, and behind it the port: nobody listens there until a server has started. */
+    private String runSingleFile(Step step, Matcher parts) throws IOException {
+        if (!ports.isTaken("5000")) {
+            ports.take("5000", Nginx.freePort());
+        }
         return compare(step, Shell.run(SingleFileProgram.JAVA + " " + parts.group(1) + ports.taken(" 5000")));
     }
 
