@@ -29,7 +29,7 @@ final class TryIt {
     /** The page as it has to be. */
     static String linked(Page page) {
         String plain = ADDRESSES.matcher(LINK.matcher(page.text()).replaceAll("")).replaceAll("");
-        List<Block> blocks = Page.of(page.path(), plain).blocks("http");
+        List<Block> blocks = Page.of(page.path(), plain).blocks("http").stream().filter(TryIt::sendsSomething).toList();
         if (blocks.isEmpty()) {
             return plain;
         }
@@ -47,6 +47,11 @@ final class TryIt {
         }
         lines.add("<!-- try it: end -->");
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Silence needs no wire view. */
+    private static boolean sendsSomething(Block block) {
+        return block.text().lines().anyMatch(line -> line.startsWith("> "));
     }
 
     /** What the page of the wire view opens with: the octets, the servers, and the place of the first pause. */

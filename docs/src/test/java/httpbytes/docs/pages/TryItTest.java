@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Under each exchange on a page stands a link that opens the wire view with its octets; {@code -Dupdate-pages} sets it. */
+/** Under each exchange that sends something stands a link that opens the wire view with it; -Dupdate-pages sets it. */
 @Tag("quick")
 class TryItTest {
 
@@ -36,6 +36,10 @@ class TryItTest {
                   < HTTP/1.1 400…
                   ```
 
+                ```http naive
+                * the server dies
+                ```
+
                 ```http behind-nginx
                 > Host: localhost:…\\r\\n
                 ```
@@ -52,6 +56,10 @@ class TryItTest {
                   ```
 
                   <sub>[try it in the wire view][try-1]</sub>
+
+                ```http naive
+                * the server dies
+                ```
 
                 ```http behind-nginx
                 > Host: localhost:…\\r\\n
