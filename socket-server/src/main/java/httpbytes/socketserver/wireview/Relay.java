@@ -4,6 +4,7 @@ import httpbytes.socketserver.wireview.Recording.End;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -126,10 +127,12 @@ public final class Relay implements AutoCloseable {
             Future<?> back = threads.submit(() -> pass(pair, pair.onward(), pair.client()));
             pass(pair, pair.client(), pair.onward());
             back.get();
-        } catch (IOException nobody) {
+        } catch (ConnectException | SocketTimeoutException nobody) {
             listenOnce(pair.client());
             RecordedSockets.recording(pair.client()).ended(End.NOBODY_LISTENS, "Nobody listens on 127.0.0.1:"
                     + server.getPort() + ": the relay had nowhere to pass this on to, and closed the connection.");
+        } catch (IOException reset) {
+            pair.close(true); // By a server that accepted, and was gone before the relay had seen that.
         } catch (Throwable shortage) {
             // Of threads, perhaps: then this connection ends, and others go on.
         } finally {

@@ -11,8 +11,9 @@ let token = document.querySelector(TOKEN).content;
 
 /** A signal that is aborted ends the waiting, with an AbortError. */
 export async function ask(path, octets, signal) {
+  const used = token;
   let response = await answer(path, octets, signal);
-  if (response.status === FORBIDDEN && await isStartedAnew(signal)) {
+  if (response.status === FORBIDDEN && await isStartedAnew(used, signal)) {
     response = await answer(path, octets, signal);
   }
   if (!response.ok) {
@@ -32,12 +33,13 @@ async function answer(path, octets, signal) {
   }
 }
 
-async function isStartedAnew(signal) {
-  const page = await (await answer('./', undefined, signal)).text();
-  const anew = new DOMParser().parseFromString(page, 'text/html').querySelector(TOKEN)?.content ?? token;
-  const changed = anew !== token;
-  token = anew;
-  return changed;
+/** Whether there is another token than this one, which somebody else may have fetched meanwhile. */
+async function isStartedAnew(used, signal) {
+  if (token === used) {
+    const page = await (await answer('./', undefined, signal)).text();
+    token = new DOMParser().parseFromString(page, 'text/html').querySelector(TOKEN)?.content ?? token;
+  }
+  return token !== used;
 }
 
 /** Does this again and again while somebody looks, and seldom while it fails: the server may come back. */
