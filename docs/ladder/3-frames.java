@@ -315,7 +315,7 @@ final class Server {
         } catch (Refusal refusal) {
             return refusal.response;
         } catch (RuntimeException fault) {
-            fault.printStackTrace();
+            System.err.println("A handler failed: " + fault);
             return new Refusal("500 Internal Server Error", "the server failed; its log says why.").response;
         }
     }
