@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How Spring binds arguments: what the exercise of chapter 15 lets a learner write anew, on the same requests. */
+/** How Spring binds arguments: what the exercise of chapter 17 lets a learner write anew, on the same requests. */
 @Tag("quick")
 class BindingTest {
 

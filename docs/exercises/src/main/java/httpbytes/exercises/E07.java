@@ -3,11 +3,11 @@ package httpbytes.exercises;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Exercise 07: read one header section from a stream, its empty line included, and not one octet more. */
-public final class E07 implements Tasks.ReadSection {
+/** Exercise 07: put the chunks of a body together. */
+public final class E07 implements Tasks.DecodeChunks {
 
     @Override
-    public byte[] read(InputStream in) throws IOException {
+    public byte[] decode(InputStream in) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=07
         return new byte[0];
     }

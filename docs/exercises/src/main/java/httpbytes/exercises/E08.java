@@ -1,13 +1,14 @@
 package httpbytes.exercises;
 
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
 
-/** Exercise 08: decode a form into its pairs. */
-public final class E08 implements Tasks.DecodeForm {
+/** Exercise 08: read one header section from a stream, its empty line included, and not one octet more. */
+public final class E08 implements Tasks.ReadSection {
 
     @Override
-    public List<String> decode(String form) {
+    public byte[] read(InputStream in) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=08
-        return List.of();
+        return new byte[0];
     }
 }

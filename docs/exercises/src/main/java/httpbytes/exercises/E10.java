@@ -1,11 +1,13 @@
 package httpbytes.exercises;
 
-/** Exercise 10: refuse the header sections that must be refused. */
-public final class E10 implements Tasks.JudgeRequest {
+import java.util.List;
+
+/** Exercise 10: decode a form into its pairs. */
+public final class E10 implements Tasks.DecodeForm {
 
     @Override
-    public int judge(String section) {
+    public List<String> decode(String form) {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=10
-        return 200;
+        return List.of();
     }
 }

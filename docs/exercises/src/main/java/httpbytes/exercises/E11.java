@@ -1,14 +1,11 @@
 package httpbytes.exercises;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-
-/** Exercise 11: send each visitor its first line back; a silent one keeps nobody waiting. */
-public final class E11 implements Tasks.ServeVisitors {
+/** Exercise 11: find the method that is annotated for a request, and call it. */
+public final class E11 implements Tasks.RouteByAnnotation {
 
     @Override
-    public void serve(ServerSocket listener) throws IOException {
+    public String answer(Object controller, String method, String path) throws Exception {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=11
-        listener.accept().close();
+        return null;
     }
 }

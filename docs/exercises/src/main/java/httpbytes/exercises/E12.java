@@ -1,14 +1,11 @@
 package httpbytes.exercises;
 
-import java.io.IOException;
-import java.io.InputStream;
-
-/** Exercise 12: take one answer from a connection, and leave the next one there. */
-public final class E12 implements Tasks.TakeAnswer {
+/** Exercise 12: refuse the header sections that must be refused. */
+public final class E12 implements Tasks.JudgeRequest {
 
     @Override
-    public byte[] take(InputStream in) throws IOException {
+    public int judge(String section) {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=12
-        return new byte[0];
+        return 200;
     }
 }

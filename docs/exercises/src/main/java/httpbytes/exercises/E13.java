@@ -1,14 +1,14 @@
 package httpbytes.exercises;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ServerSocket;
 
-/** Exercise 13: put the chunks of a body together. */
-public final class E13 implements Tasks.DecodeChunks {
+/** Exercise 13: send each visitor its first line back; a silent one keeps nobody waiting. */
+public final class E13 implements Tasks.ServeVisitors {
 
     @Override
-    public byte[] decode(InputStream in) throws IOException {
+    public void serve(ServerSocket listener) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=13
-        return new byte[0];
+        listener.accept().close();
     }
 }

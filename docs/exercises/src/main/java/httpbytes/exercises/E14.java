@@ -1,11 +1,14 @@
 package httpbytes.exercises;
 
-/** Exercise 14: spell a field line, and refuse what would be more than one. */
-public final class E14 implements Tasks.SpellField {
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Exercise 14: take one answer from a connection, and leave the next one there. */
+public final class E14 implements Tasks.TakeAnswer {
 
     @Override
-    public String fieldLine(String name, String value) {
+    public byte[] take(InputStream in) throws IOException {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=14
-        return name + ": " + value + "\r\n";
+        return new byte[0];
     }
 }

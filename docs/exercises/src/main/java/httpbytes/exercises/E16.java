@@ -1,15 +1,11 @@
 package httpbytes.exercises;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
-
-/** Exercise 16: write the naive server anew: it answers what is right, refuses the rest, and outlives all its visitors. */
-public final class E16 implements Tasks.OutliveVisitors {
+/** Exercise 16: spell a field line, and refuse what would be more than one. */
+public final class E16 implements Tasks.SpellField {
 
     @Override
-    public void serve(ServerSocket listener, Duration deadline) throws IOException {
+    public String fieldLine(String name, String value) {
         // Your turn. Run it with: mvn -q -pl docs/exercises test -De=16
-        listener.accept().close();
+        return name + ": " + value + "\r\n";
     }
 }

@@ -113,7 +113,17 @@ public final class Tasks {
         byte[] message(String content);
     }
 
-    /** 07: read a header section. */
+    /** 07: decode chunks. */
+    public interface DecodeChunks {
+        /**
+         * The content of a chunked body; the stream stands behind it then.
+         *
+         * @throws IOException where the stream ends before, or these are no chunks
+         */
+        byte[] decode(InputStream in) throws IOException;
+    }
+
+    /** 08: read a header section. */
     public interface ReadSection {
         /**
          * The octets of one header section, its empty line included, and not one octet more.
@@ -123,19 +133,19 @@ public final class Tasks {
         byte[] read(InputStream in) throws IOException;
     }
 
-    /** 08: decode a form. */
+    /** 10: decode a form. */
     public interface DecodeForm {
         /** Each pair as {@code name = value}, in order, decoded; empty pairs are left out. */
         List<String> decode(String form);
     }
 
-    /** 08b: which media type is a form. */
+    /** 10b: which media type is a form. */
     public interface RecogniseForm {
         /** Whether this is the Content-Type of a form, urlencoded or multipart; null where there is none. */
         boolean isForm(String contentType);
     }
 
-    /** 09: route by annotation. */
+    /** 11: route by annotation. */
     public interface RouteByAnnotation {
         /** What the method says that is annotated with this method and path, or null where there is none. */
         String answer(Object controller, String method, String path) throws Exception;
@@ -152,7 +162,7 @@ public final class Tasks {
         String path();
     }
 
-    /** 09b: 404, and 405 with Allow. */
+    /** 11b: 404, and 405 with Allow. */
     public interface ChooseStatus {
         /**
          * {@code 200 OK}, {@code 404 Not Found}, or {@code 405 Method Not Allowed; Allow: GET, POST}, the
@@ -163,7 +173,7 @@ public final class Tasks {
         String status(Map<String, Set<String>> routes, String method, String path);
     }
 
-    /** 10: refuse what must be refused. */
+    /** 12: refuse what must be refused. */
     public interface JudgeRequest {
         /**
          * 200 for a request that is right; 400, 501 (a method that HTTP does not define) or 505 (another version).
@@ -173,29 +183,19 @@ public final class Tasks {
         int judge(String section);
     }
 
-    /** 11: serve the second visitor while the first is silent. */
+    /** 13: serve the second visitor while the first is silent. */
     public interface ServeVisitors {
         /** Sends the first line of each connection back to it, and closes it; returns when the listener is closed. */
         void serve(ServerSocket listener) throws IOException;
     }
 
-    /** 12: take one answer, leave the next. */
+    /** 14: take one answer, leave the next. */
     public interface TakeAnswer {
         /** The octets of one answer with a Content-Length; the stream stands at the next one then. */
         byte[] take(InputStream in) throws IOException;
     }
 
-    /** 13: decode chunks. */
-    public interface DecodeChunks {
-        /**
-         * The content of a chunked body; the stream stands behind it then.
-         *
-         * @throws IOException where the stream ends before, or these are no chunks
-         */
-        byte[] decode(InputStream in) throws IOException;
-    }
-
-    /** 14: refuse what would split an answer. */
+    /** 16: refuse what would split an answer. */
     public interface SpellField {
         /**
          * {@code name: value} with its line end.
@@ -205,7 +205,7 @@ public final class Tasks {
         String fieldLine(String name, String value);
     }
 
-    /** 15: bind arguments, as Spring does. */
+    /** 17: bind arguments, as Spring does. */
     public interface BindArguments {
         /**
          * Calls a method with an argument for each of its parameters.
@@ -235,7 +235,7 @@ public final class Tasks {
     public @interface Form {
     }
 
-    /** 16: the naive server anew. */
+    /** 18: the naive server anew. */
     public interface OutliveVisitors {
         /**
          * Answers {@code GET /api} and {@code POST /api} as the servers of this workspace do, with a content that lists

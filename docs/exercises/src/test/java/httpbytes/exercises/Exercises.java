@@ -28,9 +28,9 @@ import java.util.concurrent.Callable;
 final class Exercises {
 
     static final List<Exercise<?>> ALL = List.of(new SpellAGet(), new SplitLines(), new SendAgain(), new TakeApart(),
-            new FindField(), new MeasureContent(), new ReadSection(), new DecodeForm(), new RecogniseForm(),
-            new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(), new ServeVisitors(), new TakeAnswer(),
-            new DecodeChunks(), new SpellField(), new BindArguments(), new OutliveVisitors());
+            new FindField(), new MeasureContent(), new DecodeChunks(), new ReadSection(), new DecodeForm(),
+            new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(), new ServeVisitors(),
+            new TakeAnswer(), new SpellField(), new BindArguments(), new OutliveVisitors());
 
     private Exercises() {
     }

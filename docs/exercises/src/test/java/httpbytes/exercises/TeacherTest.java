@@ -35,7 +35,7 @@ class TeacherTest {
             String reference = Files.readString(Path.of("../..", exercise.referenceFile()));
             write(name, reference.replace("package httpbytes.exercises.reference;", "package httpbytes.exercises;"));
         }
-        write("E16.java", "package httpbytes.exercises;\n\nclass E16 {\n}\n");
+        write("E18.java", "package httpbytes.exercises;\n\nclass E18 {\n}\n");
     }
 
     private Path file(String name) {
@@ -70,7 +70,7 @@ class TeacherTest {
 
     @Test
     void aSolutionMayUseTheLearnersOtherFiles() throws IOException {
-        assertThat(lesson("10")).as("uses E04").isEmpty();
+        assertThat(lesson("12")).as("uses E04").isEmpty();
 
         write("Octets.java", """
                 package httpbytes.exercises;
@@ -95,26 +95,26 @@ class TeacherTest {
                 .endsWith("(the file: docs/exercises/src/main/java/httpbytes/exercises/E04.java)")
                 .hasLineCount(7);
         assertThat(lesson("06")).isEmpty();
-        assertThat(lesson("10")).as("uses E04").hasValueSatisfying(said -> assertThat(said).contains("E04.java:4: "));
+        assertThat(lesson("12")).as("uses E04").hasValueSatisfying(said -> assertThat(said).contains("E04.java:4: "));
         assertThat(namedByTheBuild()).containsExactly(
                 "Exercise 04 does not compile; to see why: mvn -q -pl docs/exercises test -De=04",
-                "Exercise 10 does not compile; to see why: mvn -q -pl docs/exercises test -De=10");
+                "Exercise 12 does not compile; to see why: mvn -q -pl docs/exercises test -De=12");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "package httpbytes.exercises; class Other { }", "\u0000"})
     void aFileWithoutItsClassIsNoSolution(String source) throws IOException {
-        write("E08.java", source);
+        write("E10.java", source);
 
-        assertThat(lesson("08").orElseThrow()).startsWith("Exercise 08, decode a form: does not compile.\n\n")
-                .contains("E08.java");
+        assertThat(lesson("10").orElseThrow()).startsWith("Exercise 10, decode a form: does not compile.\n\n")
+                .contains("E10.java");
     }
 
     @Test
     void aFileThatIsNotThereIsNamed() throws IOException {
-        Files.delete(file("E08.java"));
+        Files.delete(file("E10.java"));
 
-        assertThat(lesson("08").orElseThrow()).contains("There is no file ", "E08.java");
+        assertThat(lesson("10").orElseThrow()).contains("There is no file ", "E10.java");
     }
 
     @Test
@@ -152,10 +152,10 @@ class TeacherTest {
 
     @Test
     void anExceptionThatEndsAServerIsShownToo() throws IOException {
-        write("E11.java", """
+        write("E13.java", """
                 package httpbytes.exercises;
 
-                class E11 implements Tasks.ServeVisitors {
+                class E13 implements Tasks.ServeVisitors {
                     public void serve(java.net.ServerSocket listener) throws java.io.IOException {
                         listener.accept();
                         throw new IllegalStateException("tired");
@@ -163,8 +163,8 @@ class TeacherTest {
                 }
                 """);
 
-        assertThat(lesson("11").orElseThrow())
-                .contains("  threw java.lang.IllegalStateException: tired, at E11.java, line 6\n  expected  hello");
+        assertThat(lesson("13").orElseThrow())
+                .contains("  threw java.lang.IllegalStateException: tired, at E13.java, line 6\n  expected  hello");
     }
 
     @Test
@@ -189,26 +189,25 @@ class TeacherTest {
 
     @Test
     void anExerciseNeedsNoZeroBeforeItsNumber() {
-        assertThat(Exercises.numbered("9")).isEqualTo(Exercises.numbered("09")).isPresent();
-        assertThat(Exercises.numbered("9b")).isEqualTo(Exercises.numbered("09b")).isPresent();
+        assertThat(Exercises.numbered("8")).isEqualTo(Exercises.numbered("08")).isPresent();
         assertThat(Exercises.numbered("0")).isEmpty();
-        assertThat(Exercises.numbered("009")).isEmpty();
+        assertThat(Exercises.numbered("008")).isEmpty();
     }
 
     @Test
-    void exercise10ShowsTheSectionThatItJudges() throws IOException {
-        write("E10.java", """
+    void exercise12ShowsTheSectionThatItJudges() throws IOException {
+        write("E12.java", """
                 package httpbytes.exercises;
 
-                class E10 implements Tasks.JudgeRequest {
+                class E12 implements Tasks.JudgeRequest {
                     public int judge(String section) {
                         boolean hasTab = section.contains("\\t");
-                        return hasTab ? 200 : new httpbytes.exercises.reference.E10().judge(section);
+                        return hasTab ? 200 : new httpbytes.exercises.reference.E12().judge(section);
                     }
                 }
                 """);
 
-        assertThat(lesson("10").orElseThrow()).contains("""
+        assertThat(lesson("12").orElseThrow()).contains("""
                 Case 4 of 13. With a tab for a space:
 
                   GET\\x09/\\x09HTTP/1.1\\r\\n

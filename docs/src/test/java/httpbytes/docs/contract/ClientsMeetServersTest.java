@@ -76,7 +76,7 @@ class ClientsMeetServersTest {
         });
     }
 
-    /** What chapter 12 tells the reader to change, and to see. */
+    /** What chapter 14 tells the reader to change, and to see. */
     @Test
     void rawGetWaitsWhereItDoesNotAskForTheClose() throws Exception {
         String source = Files.readString(RAW_GET);

@@ -31,7 +31,7 @@ final class LadderPage {
             Path source = isRung ? Rung.values()[i].source() : null;
             table.append(isRung ? "| [" + source.getFileName() + "](" + source.toString().replace('\\', '/') + ") | "
                     + CodeLines.of(Files.readAllLines(source)) + " |" : "| 5: the [socket server](architecture.md) | "
-                    + "[counted there](15-what-spring-does.md) |");
+                    + "[counted there](17-what-spring-does.md) |");
             for (Kind kind : Kind.values()) {
                 table.append(' ').append(count(right.get(i), kind)).append(" |");
             }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Chapter 15 sets the code of both servers side by side, counted: no comments, imports, packages and empty lines. */
+/** Chapter 17 sets the code of both servers side by side, counted: no comments, imports, packages and empty lines. */
 @Tag("quick")
 class CodeLinesTest {
 
@@ -44,7 +44,7 @@ class CodeLinesTest {
         assertThat(yours).as("code lines of the framework server").isLessThanOrEqualTo(90);
         table.append(row("`EchoServer`", lines(BY_HAND.resolve("EchoServer.java")),
                 "`EchoController`, `Errors`, `Application`", String.valueOf(yours)));
-        GeneratedPage.assertShows(Path.of("15-what-spring-does.md"), "lines", table.toString());
+        GeneratedPage.assertShows(Path.of("17-what-spring-does.md"), "lines", table.toString());
     }
 
     private static String row(String ours, long lines, String springs, String yours) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Chapter 15 follows one request through Spring, in Spring's own words. */
+/** Chapter 17 follows one request through Spring, in Spring's own words. */
 @Tag("quick")
 class WayThroughSpringTest {
 
@@ -42,7 +42,7 @@ class WayThroughSpringTest {
             String way = said.stream().dropWhile(line -> !line.startsWith(FIRST))
                     .map(line -> line + "\n").collect(Collectors.joining());
             assertThat(way).startsWith(FIRST).contains("Completed 200 OK");
-            GeneratedPage.assertShows(Path.of("15-what-spring-does.md"), "log", "```text\n" + way + "```\n");
+            GeneratedPage.assertShows(Path.of("17-what-spring-does.md"), "log", "```text\n" + way + "```\n");
         }
     }
 }

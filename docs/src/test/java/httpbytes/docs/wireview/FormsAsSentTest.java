@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class FormsAsSentTest {
 
     private static final Path KEPT = Path.of("src/test/resources/forms");
-    private static final Path CHAPTER = Path.of("08-urls-and-forms.md");
+    private static final Path CHAPTER = Path.of("10-urls-and-forms.md");
     private static final String CYRILLIC = "ж".repeat(200) + ".txt";
     private static final Pattern LENGTH = Pattern.compile("(?i)Content-Length: ([0-9]+)\r\n(?s:.*?)\r\n\r\n");
     /** What another form has in its place. */

@@ -1,30 +1,30 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One way to solve exercise 08. */
-public final class E08 implements Tasks.DecodeForm {
+public final class E08 implements Tasks.ReadSection {
+
+    private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     @Override
-    public List<String> decode(String form) {
-        List<String> pairs = new ArrayList<>();
-        for (String pair : form.split("&")) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = equals < 0 ? pair : pair.substring(0, equals);
-                String value = equals < 0 ? "" : pair.substring(equals + 1);
-                pairs.add(decoded(name) + " = " + decoded(value));
+    public byte[] read(InputStream in) throws IOException {
+        var section = new ByteArrayOutputStream();
+        int matched = 0;
+        while (matched < END.length) {
+            int octet = in.read();
+            if (octet < 0) {
+                throw new EOFException("the stream ended before the header section did");
             }
+            section.write(octet);
+            // After a mismatch, a CR may begin the end anew.
+            matched = octet == END[matched] ? matched + 1 : octet == END[0] ? 1 : 0;
         }
-        return pairs;
-    }
-
-    /** After splitting, never before: %26 is an ampersand that separates nothing. */
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return section.toByteArray();
     }
 }

@@ -1,29 +1,30 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One way to solve exercise 10. */
-public final class E10 implements Tasks.JudgeRequest {
-
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+public final class E10 implements Tasks.DecodeForm {
 
     @Override
-    public int judge(String section) {
-        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n", -1);
-        Tasks.RequestLine requestLine;
-        try {
-            requestLine = new E04().parts(lines[0]);
-        } catch (Tasks.Refusal refusal) {
-            return refusal.status();
-        }
-        int hosts = 0;
-        for (int i = 1; i < lines.length; i++) {
-            // A token, and a colon at once: that refuses white space before the colon, and folded lines.
-            if (!lines[i].matches(TOKEN + ":[^\r\n\\x00]*")) {
-                return 400;
+    public List<String> decode(String form) {
+        List<String> pairs = new ArrayList<>();
+        for (String pair : form.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                pairs.add(decoded(name) + " = " + decoded(value));
             }
-            hosts += lines[i].regionMatches(true, 0, "Host:", 0, 5) ? 1 : 0;
         }
-        return hosts == 1 || hosts == 0 && requestLine.version().equals("HTTP/1.0") ? 200 : 400;
+        return pairs;
+    }
+
+    /** After splitting, never before: %26 is an ampersand that separates nothing. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -1,38 +1,20 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.lang.reflect.Method;
 
 /** One way to solve exercise 11. */
-public final class E11 implements Tasks.ServeVisitors {
+public final class E11 implements Tasks.RouteByAnnotation {
 
     @Override
-    public void serve(ServerSocket listener) throws IOException {
-        while (!listener.isClosed()) {
-            try {
-                Socket visitor = listener.accept();
-                // Whoever is silent keeps its own thread waiting, and nobody else.
-                new Thread(() -> answer(visitor)).start();
-            } catch (IOException closed) {
-                return;
+    public String answer(Object controller, String method, String path) throws Exception {
+        for (Method candidate : controller.getClass().getDeclaredMethods()) {
+            Tasks.On on = candidate.getAnnotation(Tasks.On.class);
+            if (on != null && on.method().equals(method) && on.path().equals(path)) {
+                candidate.setAccessible(true);
+                return (String) candidate.invoke(controller);
             }
         }
-    }
-
-    private static void answer(Socket visitor) {
-        try (visitor) {
-            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
-            String line = reader.readLine();
-            if (line != null) {
-                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-            }
-        } catch (IOException gone) {
-            // The visitor left.
-        }
+        return null;
     }
 }

@@ -1,44 +1,29 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** One way to solve exercise 12. */
-public final class E12 implements Tasks.TakeAnswer {
+public final class E12 implements Tasks.JudgeRequest {
+
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     @Override
-    public byte[] take(InputStream in) throws IOException {
-        var answer = new ByteArrayOutputStream();
-        while (!endsWithEmptyLine(answer.toByteArray())) {
-            int octet = in.read();
-            if (octet < 0) {
-                throw new EOFException("the connection ended within a header section");
+    public int judge(String section) {
+        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n", -1);
+        Tasks.RequestLine requestLine;
+        try {
+            requestLine = new E04().parts(lines[0]);
+        } catch (Tasks.Refusal refusal) {
+            return refusal.status();
+        }
+        int hosts = 0;
+        for (int i = 1; i < lines.length; i++) {
+            // A token, and a colon at once: that refuses white space before the colon, and folded lines.
+            if (!lines[i].matches(TOKEN + ":[^\r\n\\x00]*")) {
+                return 400;
             }
-            answer.write(octet);
+            hosts += lines[i].regionMatches(true, 0, "Host:", 0, 5) ? 1 : 0;
         }
-        int length = contentLength(answer.toString(StandardCharsets.ISO_8859_1));
-        byte[] content = in.readNBytes(length);
-        if (content.length < length) {
-            throw new EOFException("the connection ended within the content");
-        }
-        answer.writeBytes(content);
-        return answer.toByteArray();
-    }
-
-    private static boolean endsWithEmptyLine(byte[] octets) {
-        return new String(octets, StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n");
-    }
-
-    private static int contentLength(String section) {
-        for (String line : section.split("\r\n")) {
-            if (line.regionMatches(true, 0, "Content-Length:", 0, 15)) {
-                return Integer.parseInt(line.substring(15).strip());
-            }
-        }
-        return 0;
+        return hosts == 1 || hosts == 0 && requestLine.version().equals("HTTP/1.0") ? 200 : 400;
     }
 }

@@ -1,48 +1,38 @@
 package httpbytes.exercises.reference;
 
 import httpbytes.exercises.Tasks;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 
 /** One way to solve exercise 13. */
-public final class E13 implements Tasks.DecodeChunks {
+public final class E13 implements Tasks.ServeVisitors {
 
     @Override
-    public byte[] decode(InputStream in) throws IOException {
-        var content = new ByteArrayOutputStream();
-        for (int size = size(line(in)); size > 0; size = size(line(in))) {
-            byte[] data = in.readNBytes(size);
-            if (data.length < size || !line(in).isEmpty()) {
-                throw new IOException("a chunk is not as long as it says");
+    public void serve(ServerSocket listener) throws IOException {
+        while (!listener.isClosed()) {
+            try {
+                Socket visitor = listener.accept();
+                // Whoever is silent keeps its own thread waiting, and nobody else.
+                new Thread(() -> answer(visitor)).start();
+            } catch (IOException closed) {
+                return;
             }
-            content.writeBytes(data);
         }
-        while (!line(in).isEmpty()) {
-            // Trailer fields: they end with an empty line, and are no content.
-        }
-        return content.toByteArray();
     }
 
-    private static int size(String line) throws IOException {
-        String digits = line.split(";", 2)[0].strip();
-        if (!digits.matches("[0-9A-Fa-f]{1,7}")) {
-            throw new IOException("\"" + digits + "\" is no chunk-size");
-        }
-        return Integer.parseInt(digits, 16);
-    }
-
-    /** One line without its CR LF. */
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder();
-        while (line.length() < 2 || line.charAt(line.length() - 2) != '\r' || line.charAt(line.length() - 1) != '\n') {
-            int octet = in.read();
-            if (octet < 0) {
-                throw new EOFException("the stream ended within the chunks");
+    private static void answer(Socket visitor) {
+        try (visitor) {
+            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
+            String line = reader.readLine();
+            if (line != null) {
+                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
             }
-            line.append((char) octet);
+        } catch (IOException gone) {
+            // The visitor left.
         }
-        return line.substring(0, line.length() - 2);
     }
 }

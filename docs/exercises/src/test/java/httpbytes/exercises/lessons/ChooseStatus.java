@@ -5,11 +5,11 @@ import httpbytes.exercises.Tasks;
 import java.util.Map;
 import java.util.Set;
 
-/** Exercise 09b. */
+/** Exercise 11b. */
 public final class ChooseStatus extends Exercise<Tasks.ChooseStatus> {
 
     public ChooseStatus() {
-        super("09b", "404, and 405 with Allow", "09-routing.md",
+        super("11b", "404, and 405 with Allow", "11-routing.md",
                 "First the path, then the method.",
                 "A path that is there, and does not answer this method, is 405, and Allow lists what it does answer.",
                 "routes.get(path) is null for 404; otherwise contains(method) decides; new TreeSet<>(methods) is in "

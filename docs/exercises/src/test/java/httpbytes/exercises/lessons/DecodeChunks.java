@@ -8,11 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Exercise 13. */
+/** Exercise 07. */
 public final class DecodeChunks extends Exercise<Tasks.DecodeChunks> {
 
     public DecodeChunks() {
-        super("13", "decode chunks", "13-chunked.md",
+        super("07", "decode chunks", "07-chunked.md",
                 "A line with a size, so many octets, a line end; again, until the size is 0.",
                 "The size is hexadecimal, and may have an extension behind a semicolon; behind the last chunk come "
                 + "field lines and an empty line.",

@@ -4,11 +4,11 @@ import httpbytes.exercises.Exercise;
 import httpbytes.exercises.Tasks;
 import java.util.List;
 
-/** Exercise 08. */
+/** Exercise 10. */
 public final class DecodeForm extends Exercise<Tasks.DecodeForm> {
 
     public DecodeForm() {
-        super("08", "decode a form", "08-urls-and-forms.md",
+        super("10", "decode a form", "10-urls-and-forms.md",
                 "Split first, decode second.",
                 "Pairs stand between ampersands; a name ends at the first equals sign, if there is one.",
                 "indexOf('=') finds it; URLDecoder.decode(part, StandardCharsets.UTF_8) does the rest, for each half "

@@ -3,11 +3,11 @@ package httpbytes.exercises.lessons;
 import httpbytes.exercises.Exercise;
 import httpbytes.exercises.Tasks;
 
-/** Exercise 10. */
+/** Exercise 12. */
 public final class JudgeRequest extends Exercise<Tasks.JudgeRequest> {
 
     public JudgeRequest() {
-        super("10", "refuse what must be refused", "10-refusals-and-limits.md",
+        super("12", "refuse what must be refused", "12-refusals-and-limits.md",
                 "Do not repair anything: what you would have to trim is wrong.",
                 "Split the first line with split(\" \", -1), which keeps empty parts; look at each field line from "
                 + "its first octet.",

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Exercise 16. */
+/** Exercise 18. */
 public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
 
     private static final String LADDER = "docs/ladder/";
@@ -30,11 +30,11 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
             + "Content-Type: application/x-www-form-urlencoded\r\n";
 
     public OutliveVisitors() {
-        super("16", "the naive server, written anew", "16-reading-an-rfc.md",
+        super("18", "the naive server, written anew", "18-reading-an-rfc.md",
                 "Begin with a thread for each visitor, and let no exception leave it. Then go from case to case: a "
                 + "first version that answers a GET is soon there.",
                 "You have written the parts: the request-line (04), field lines (05), a header section octet by "
-                + "octet (07), the form (08), 404 and 405 (09b), the judgement (10), chunks (13). Let an exception "
+                + "octet (08), the form (10), 404 and 405 (11b), the judgement (12), chunks (07). Let an exception "
                 + "carry a status, and spell the answer in one place.",
                 "The servers in docs/ladder are this one in four steps: 1-outlives.java answers what comes right and "
                 + "refuses the rest, 2-routes.java knows methods, 3-frames.java knows where messages end, and "

@@ -9,11 +9,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Exercise 07. */
+/** Exercise 08. */
 public final class ReadSection extends Exercise<Tasks.ReadSection> {
 
     public ReadSection() {
-        super("07", "read a header section, one octet at a time", "07-until-it-is-complete.md",
+        super("08", "read a header section, one octet at a time", "08-until-it-is-complete.md",
                 "One read is not one message.",
                 "Read octet by octet, and stop behind the first CR LF CR LF.",
                 "Keep what you read in a ByteArrayOutputStream, and remember how many octets of the end have matched "

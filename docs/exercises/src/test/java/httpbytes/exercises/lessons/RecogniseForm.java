@@ -3,11 +3,11 @@ package httpbytes.exercises.lessons;
 import httpbytes.exercises.Exercise;
 import httpbytes.exercises.Tasks;
 
-/** Exercise 08b. */
+/** Exercise 10b. */
 public final class RecogniseForm extends Exercise<Tasks.RecogniseForm> {
 
     public RecogniseForm() {
-        super("08b", "which media type is a form", "08-urls-and-forms.md",
+        super("10b", "which media type is a form", "10-urls-and-forms.md",
                 "A media type can have parameters behind it.",
                 "Cut at the first semicolon, take white space away, and compare without regard to case.",
                 "type.strip().toLowerCase(Locale.ROOT).equals(...) for each of the two types, and null is neither.");

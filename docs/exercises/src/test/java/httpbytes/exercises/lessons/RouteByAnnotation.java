@@ -3,11 +3,11 @@ package httpbytes.exercises.lessons;
 import httpbytes.exercises.Exercise;
 import httpbytes.exercises.Tasks;
 
-/** Exercise 09. */
+/** Exercise 11. */
 public final class RouteByAnnotation extends Exercise<Tasks.RouteByAnnotation> {
 
     public RouteByAnnotation() {
-        super("09", "register a method by annotation, and route to it", "09-routing.md",
+        super("11", "register a method by annotation, and route to it", "11-routing.md",
                 "A class can be asked which methods it has.",
                 "controller.getClass().getDeclaredMethods(), and getAnnotation(Tasks.On.class) of each.",
                 "Compare method() and path() of the annotation with equals, setAccessible(true), and "

@@ -5,11 +5,11 @@ import httpbytes.exercises.Tasks;
 import java.net.Socket;
 import java.util.List;
 
-/** Exercise 11. */
+/** Exercise 13. */
 public final class ServeVisitors extends Exercise<Tasks.ServeVisitors> {
 
     public ServeVisitors() {
-        super("11", "serve the second visitor while the first is silent", "11-many-visitors.md",
+        super("13", "serve the second visitor while the first is silent", "13-many-visitors.md",
                 "Who waits for whom?",
                 "The loop that accepts must not read.",
                 "new Thread(() -> answer(visitor)).start() in the loop; answer reads one line, writes it back and "

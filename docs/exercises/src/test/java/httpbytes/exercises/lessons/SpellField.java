@@ -4,11 +4,11 @@ import httpbytes.exercises.Exercise;
 import httpbytes.exercises.Tasks;
 import java.util.List;
 
-/** Exercise 14. */
+/** Exercise 16. */
 public final class SpellField extends Exercise<Tasks.SpellField> {
 
     public SpellField() {
-        super("14", "refuse field values that would split an answer", "14-attacks.md",
+        super("16", "refuse field values that would split an answer", "16-attacks.md",
                 "What would a browser make of a line end in a value?",
                 "Refuse CR and LF, each of them alone too, and do not try to repair; then look at the name.",
                 "A name is a token; a value has no octet below 20 hexadecimal but the tab, and not 7f.");

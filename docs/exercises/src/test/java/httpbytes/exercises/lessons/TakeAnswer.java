@@ -8,11 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Exercise 12. */
+/** Exercise 14. */
 public final class TakeAnswer extends Exercise<Tasks.TakeAnswer> {
 
     public TakeAnswer() {
-        super("12", "take one answer, leave the next", "12-persistence.md",
+        super("14", "take one answer, leave the next", "14-persistence.md",
                 "The answer says itself where it ends.",
                 "Read its header section up to the empty line, find Content-Length, and read that many octets more.",
                 "readNBytes(length) reads exactly as many; compare the name of the field without regard to case.");

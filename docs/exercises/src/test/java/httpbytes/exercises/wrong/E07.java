@@ -5,8 +5,6 @@ import httpbytes.exercises.Wrong;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Wrong answers to exercise 07. */
 final class E07 {
@@ -14,44 +12,80 @@ final class E07 {
     private E07() {
     }
 
-    @Wrong("one read is not one message")
-    public static final class OneRead implements Tasks.ReadSection {
+    /** Skips two octets behind the data, whatever they are, and takes any number for a size. */
+    abstract static class Lax implements Tasks.DecodeChunks {
 
         @Override
-        public byte[] read(InputStream in) throws IOException {
-            var buffer = new byte[1024];
-            return Arrays.copyOf(buffer, Math.max(0, in.read(buffer)));
-        }
-    }
-
-    @Wrong("whoever reads it here has taken it away")
-    public static final class ReadsTooFar implements Tasks.ReadSection {
-
-        @Override
-        public byte[] read(InputStream in) throws IOException {
-            String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            int end = all.indexOf("\r\n\r\n");
-            if (end < 0) {
-                throw new IOException("no empty line");
+        public byte[] decode(InputStream in) throws IOException {
+            var content = new ByteArrayOutputStream();
+            for (int size = sizeOf(line(in)); size > 0; size = sizeOf(line(in))) {
+                content.writeBytes(in.readNBytes(size));
+                in.skipNBytes(2);
             }
-            return all.substring(0, end + 4).getBytes(StandardCharsets.ISO_8859_1);
+            readTrailers(in);
+            return content.toByteArray();
         }
-    }
 
-    @Wrong("incomplete, and not a shorter message")
-    public static final class NeverEnds implements Tasks.ReadSection {
+        private int sizeOf(String line) throws IOException {
+            try {
+                return size(line.split(";", 2)[0]);
+            } catch (NumberFormatException e) {
+                throw new IOException(e);
+            }
+        }
 
-        @Override
-        public byte[] read(InputStream in) throws IOException {
-            var section = new ByteArrayOutputStream();
-            while (!section.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        int size(String digits) {
+            return Integer.parseInt(digits, 16);
+        }
+
+        void readTrailers(InputStream in) throws IOException {
+            String trailer = line(in);
+            while (!trailer.isEmpty()) {
+                trailer = line(in);
+            }
+        }
+
+        private static String line(InputStream in) throws IOException {
+            var line = new StringBuilder();
+            while (!line.toString().endsWith("\r\n")) {
                 int octet = in.read();
                 if (octet < 0) {
-                    return section.toByteArray();
+                    throw new IOException("ended");
                 }
-                section.write(octet);
+                line.append((char) octet);
             }
-            return section.toByteArray();
+            return line.substring(0, line.length() - 2);
+        }
+    }
+
+    @Wrong("sizes are hexadecimal")
+    public static final class Decimal extends Lax {
+
+        @Override
+        int size(String digits) {
+            return Integer.parseInt(digits);
+        }
+    }
+
+    @Wrong("parseInt takes a sign")
+    public static final class TakesSigns extends Lax {
+    }
+
+    @Wrong("field lines may follow the last chunk")
+    public static final class LeavesTheTrailers extends Lax {
+
+        @Override
+        void readTrailers(InputStream in) throws IOException {
+            in.skipNBytes(2);
+        }
+    }
+
+    @Wrong("whoever skips any two octets")
+    public static final class SkipsAnyTwoOctets extends Lax {
+
+        @Override
+        int size(String digits) {
+            return digits.matches("[0-9A-Fa-f]+") ? super.size(digits) : Integer.parseInt("no size");
         }
     }
 }

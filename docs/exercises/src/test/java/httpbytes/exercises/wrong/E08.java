@@ -2,10 +2,11 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Wrong answers to exercise 08. */
 final class E08 {
@@ -13,53 +14,44 @@ final class E08 {
     private E08() {
     }
 
-    @Wrong("only the first equals sign separates")
-    public static final class SplitsAtEveryEqualsSign implements Tasks.DecodeForm {
+    @Wrong("one read is not one message")
+    public static final class OneRead implements Tasks.ReadSection {
 
         @Override
-        public List<String> decode(String form) {
-            List<String> pairs = new ArrayList<>();
-            for (String pair : form.split("&")) {
-                String[] parts = pair.split("=");
-                pairs.add(parts[0] + " = " + parts[1]);
-            }
-            return pairs;
+        public byte[] read(InputStream in) throws IOException {
+            var buffer = new byte[1024];
+            return Arrays.copyOf(buffer, Math.max(0, in.read(buffer)));
         }
     }
 
-    @Wrong("split first, and decode then")
-    public static final class DecodesFirst implements Tasks.DecodeForm {
+    @Wrong("whoever reads it here has taken it away")
+    public static final class ReadsTooFar implements Tasks.ReadSection {
 
         @Override
-        public List<String> decode(String form) {
-            List<String> pairs = new ArrayList<>();
-            String plain = URLDecoder.decode(form.replace("%2B", "\u0001"), StandardCharsets.UTF_8)
-                    .replace("\u0001", "+");
-            for (String pair : plain.split("&")) {
-                int equals = pair.indexOf('=');
-                if (!pair.isEmpty()) {
-                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
-                            + pair.substring(equals + 1));
-                }
+        public byte[] read(InputStream in) throws IOException {
+            String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int end = all.indexOf("\r\n\r\n");
+            if (end < 0) {
+                throw new IOException("no empty line");
             }
-            return pairs;
+            return all.substring(0, end + 4).getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 
-    @Wrong("in a form + is a space")
-    public static final class DoesNotDecode implements Tasks.DecodeForm {
+    @Wrong("incomplete, and not a shorter message")
+    public static final class NeverEnds implements Tasks.ReadSection {
 
         @Override
-        public List<String> decode(String form) {
-            List<String> pairs = new ArrayList<>();
-            for (String pair : form.split("&")) {
-                int equals = pair.indexOf('=');
-                if (!pair.isEmpty()) {
-                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
-                            + pair.substring(equals + 1));
+        public byte[] read(InputStream in) throws IOException {
+            var section = new ByteArrayOutputStream();
+            while (!section.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                int octet = in.read();
+                if (octet < 0) {
+                    return section.toByteArray();
                 }
+                section.write(octet);
             }
-            return pairs;
+            return section.toByteArray();
         }
     }
 }

@@ -2,73 +2,64 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Wrong answers to exercise 10: all of them judge alike, and each is lax in one place. */
+/** Wrong answers to exercise 10. */
 final class E10 {
-
-    private static final String ONE_SPACE = " ";
-    private static final String VERSION = "HTTP/[0-9]\\.[0-9]";
 
     private E10() {
     }
 
-    /** Takes white space before a colon for a part of no name, which is the usual mistake. */
-    private static int judge(String section, String separator, String version, int leastHosts) {
-        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
-        String[] parts = lines[0].split(separator, -1);
-        if (parts.length != 3 || !parts[2].matches(version)) {
-            return 400;
-        }
-        if (!parts[2].startsWith("HTTP/1.")) {
-            return 505;
-        }
-        int hosts = 0;
-        for (int i = 1; i < lines.length; i++) {
-            int colon = lines[i].indexOf(':');
-            if (colon < 1) {
-                return 400;
+    @Wrong("only the first equals sign separates")
+    public static final class SplitsAtEveryEqualsSign implements Tasks.DecodeForm {
+
+        @Override
+        public List<String> decode(String form) {
+            List<String> pairs = new ArrayList<>();
+            for (String pair : form.split("&")) {
+                String[] parts = pair.split("=");
+                pairs.add(parts[0] + " = " + parts[1]);
             }
-            hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
-        }
-        if (hosts > 1 || hosts < leastHosts && !parts[2].equals("HTTP/1.0")) {
-            return 400;
-        }
-        return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
-    }
-
-    @Wrong("exactly one space stands between")
-    public static final class AnyWhiteSpace implements Tasks.JudgeRequest {
-
-        @Override
-        public int judge(String section) {
-            return E10.judge(section, "\\s+", VERSION, 1);
+            return pairs;
         }
     }
 
-    @Wrong("and nothing behind")
-    public static final class PrefixOfTheVersion implements Tasks.JudgeRequest {
+    @Wrong("split first, and decode then")
+    public static final class DecodesFirst implements Tasks.DecodeForm {
 
         @Override
-        public int judge(String section) {
-            return E10.judge(section, ONE_SPACE, VERSION + ".*", 1);
+        public List<String> decode(String form) {
+            List<String> pairs = new ArrayList<>();
+            String plain = URLDecoder.decode(form.replace("%2B", "\u0001"), StandardCharsets.UTF_8)
+                    .replace("\u0001", "+");
+            for (String pair : plain.split("&")) {
+                int equals = pair.indexOf('=');
+                if (!pair.isEmpty()) {
+                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
+                            + pair.substring(equals + 1));
+                }
+            }
+            return pairs;
         }
     }
 
-    @Wrong("HTTP/1.1 needs a Host")
-    public static final class NeedsNoHost implements Tasks.JudgeRequest {
+    @Wrong("in a form + is a space")
+    public static final class DoesNotDecode implements Tasks.DecodeForm {
 
         @Override
-        public int judge(String section) {
-            return E10.judge(section, ONE_SPACE, VERSION, 0);
-        }
-    }
-
-    @Wrong("no white space may stand before the colon")
-    public static final class TrimsNames implements Tasks.JudgeRequest {
-
-        @Override
-        public int judge(String section) {
-            return E10.judge(section, ONE_SPACE, VERSION, 1);
+        public List<String> decode(String form) {
+            List<String> pairs = new ArrayList<>();
+            for (String pair : form.split("&")) {
+                int equals = pair.indexOf('=');
+                if (!pair.isEmpty()) {
+                    pairs.add(equals < 0 ? pair + " = " : pair.substring(0, equals) + " = "
+                            + pair.substring(equals + 1));
+                }
+            }
+            return pairs;
         }
     }
 }

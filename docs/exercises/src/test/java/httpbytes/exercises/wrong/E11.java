@@ -2,13 +2,7 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executors;
+import java.lang.reflect.Method;
 
 /** Wrong answers to exercise 11. */
 final class E11 {
@@ -16,61 +10,51 @@ final class E11 {
     private E11() {
     }
 
-    private static void answer(Socket visitor) throws IOException {
-        try (visitor) {
-            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
-            String line = reader.readLine();
-            if (line != null) {
-                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
-    }
-
-    @Wrong("the loop that accepts must not read")
-    public static final class OneAfterTheOther implements Tasks.ServeVisitors {
+    @Wrong("each path has its own answer")
+    public static final class MethodAlone implements Tasks.RouteByAnnotation {
 
         @Override
-        public void serve(ServerSocket listener) throws IOException {
-            while (true) {
-                answer(listener.accept());
-            }
-        }
-    }
-
-    @Wrong("the first visitor may speak after the second")
-    public static final class OneAtATimeWithATimeout implements Tasks.ServeVisitors {
-
-        @Override
-        public void serve(ServerSocket listener) throws IOException {
-            while (true) {
-                Socket visitor = listener.accept();
-                visitor.setSoTimeout(200);
-                try {
-                    answer(visitor);
-                } catch (IOException late) {
-                    visitor.close();
+        public String answer(Object controller, String method, String path) throws Exception {
+            for (Method candidate : controller.getClass().getDeclaredMethods()) {
+                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
+                if (on != null && on.method().equals(method) && on.path().equals("/api")) {
+                    candidate.setAccessible(true);
+                    return (String) candidate.invoke(controller);
                 }
             }
+            return null;
         }
     }
 
-    @Wrong("a fixed number of silent visitors")
-    public static final class AFewThreads implements Tasks.ServeVisitors {
+    @Wrong("a path that only begins like another")
+    public static final class Prefix implements Tasks.RouteByAnnotation {
 
         @Override
-        public void serve(ServerSocket listener) throws IOException {
-            var threads = Executors.newFixedThreadPool(8, task -> {
-                var thread = new Thread(task);
-                thread.setDaemon(true);
-                return thread;
-            });
-            while (true) {
-                Socket visitor = listener.accept();
-                threads.submit(() -> {
-                    answer(visitor);
-                    return null;
-                });
+        public String answer(Object controller, String method, String path) throws Exception {
+            for (Method candidate : controller.getClass().getDeclaredMethods()) {
+                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
+                if (on != null && on.method().equals(method) && path.startsWith(on.path())) {
+                    candidate.setAccessible(true);
+                    return (String) candidate.invoke(controller);
+                }
             }
+            return null;
+        }
+    }
+
+    @Wrong("methods are compared letter by letter")
+    public static final class AnyCase implements Tasks.RouteByAnnotation {
+
+        @Override
+        public String answer(Object controller, String method, String path) throws Exception {
+            for (Method candidate : controller.getClass().getDeclaredMethods()) {
+                Tasks.On on = candidate.getAnnotation(Tasks.On.class);
+                if (on != null && on.method().equalsIgnoreCase(method) && path.equals(on.path())) {
+                    candidate.setAccessible(true);
+                    return (String) candidate.invoke(controller);
+                }
+            }
+            return null;
         }
     }
 }

@@ -2,55 +2,73 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
-/** Wrong answers to exercise 12. */
+/** Wrong answers to exercise 12: all of them judge alike, and each is lax in one place. */
 final class E12 {
+
+    private static final String ONE_SPACE = " ";
+    private static final String VERSION = "HTTP/[0-9]\\.[0-9]";
 
     private E12() {
     }
 
-    @Wrong("whoever reads too far has taken its beginning away")
-    public static final class ToTheEnd implements Tasks.TakeAnswer {
-
-        @Override
-        public byte[] take(InputStream in) throws IOException {
-            return in.readAllBytes();
+    /** Takes white space before a colon for a part of no name, which is the usual mistake. */
+    private static int judge(String section, String separator, String version, int leastHosts) {
+        String[] lines = section.substring(0, section.indexOf("\r\n\r\n")).split("\r\n");
+        String[] parts = lines[0].split(separator, -1);
+        if (parts.length != 3 || !parts[2].matches(version)) {
+            return 400;
         }
-    }
-
-    @Wrong("a read brings what is there, not what was asked for")
-    public static final class OneReadOfContent implements Tasks.TakeAnswer {
-
-        @Override
-        public byte[] take(InputStream in) throws IOException {
-            var answer = new ByteArrayOutputStream();
-            while (!answer.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-                answer.write(in.read());
+        if (!parts[2].startsWith("HTTP/1.")) {
+            return 505;
+        }
+        int hosts = 0;
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(':');
+            if (colon < 1) {
+                return 400;
             }
-            String section = answer.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-            var content = new byte[Integer.parseInt(section.split("content-length:")[1].split("\r\n")[0].strip())];
-            answer.write(content, 0, Math.max(0, in.read(content)));
-            return answer.toByteArray();
+            hosts += lines[i].substring(0, colon).strip().equalsIgnoreCase("Host") ? 1 : 0;
+        }
+        if (hosts > 1 || hosts < leastHosts && !parts[2].equals("HTTP/1.0")) {
+            return 400;
+        }
+        return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
+    }
+
+    @Wrong("exactly one space stands between")
+    public static final class AnyWhiteSpace implements Tasks.JudgeRequest {
+
+        @Override
+        public int judge(String section) {
+            return E12.judge(section, "\\s+", VERSION, 1);
         }
     }
 
-    @Wrong("only its length says where it ends")
-    public static final class UpToTheNextStatusLine implements Tasks.TakeAnswer {
+    @Wrong("and nothing behind")
+    public static final class PrefixOfTheVersion implements Tasks.JudgeRequest {
 
         @Override
-        public byte[] take(InputStream in) throws IOException {
-            in.mark(10_000);
-            String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            int next = all.indexOf("HTTP/1.1", 1);
-            String answer = next < 0 ? all : all.substring(0, next);
-            in.reset();
-            in.skipNBytes(answer.length());
-            return answer.getBytes(StandardCharsets.ISO_8859_1);
+        public int judge(String section) {
+            return E12.judge(section, ONE_SPACE, VERSION + ".*", 1);
+        }
+    }
+
+    @Wrong("HTTP/1.1 needs a Host")
+    public static final class NeedsNoHost implements Tasks.JudgeRequest {
+
+        @Override
+        public int judge(String section) {
+            return E12.judge(section, ONE_SPACE, VERSION, 0);
+        }
+    }
+
+    @Wrong("no white space may stand before the colon")
+    public static final class TrimsNames implements Tasks.JudgeRequest {
+
+        @Override
+        public int judge(String section) {
+            return E12.judge(section, ONE_SPACE, VERSION, 1);
         }
     }
 }

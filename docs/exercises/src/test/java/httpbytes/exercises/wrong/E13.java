@@ -2,9 +2,13 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 
 /** Wrong answers to exercise 13. */
 final class E13 {
@@ -12,80 +16,61 @@ final class E13 {
     private E13() {
     }
 
-    /** Skips two octets behind the data, whatever they are, and takes any number for a size. */
-    abstract static class Lax implements Tasks.DecodeChunks {
+    private static void answer(Socket visitor) throws IOException {
+        try (visitor) {
+            var reader = new BufferedReader(new InputStreamReader(visitor.getInputStream()));
+            String line = reader.readLine();
+            if (line != null) {
+                visitor.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    @Wrong("the loop that accepts must not read")
+    public static final class OneAfterTheOther implements Tasks.ServeVisitors {
 
         @Override
-        public byte[] decode(InputStream in) throws IOException {
-            var content = new ByteArrayOutputStream();
-            for (int size = sizeOf(line(in)); size > 0; size = sizeOf(line(in))) {
-                content.writeBytes(in.readNBytes(size));
-                in.skipNBytes(2);
-            }
-            readTrailers(in);
-            return content.toByteArray();
-        }
-
-        private int sizeOf(String line) throws IOException {
-            try {
-                return size(line.split(";", 2)[0]);
-            } catch (NumberFormatException e) {
-                throw new IOException(e);
+        public void serve(ServerSocket listener) throws IOException {
+            while (true) {
+                answer(listener.accept());
             }
         }
+    }
 
-        int size(String digits) {
-            return Integer.parseInt(digits, 16);
-        }
+    @Wrong("the first visitor may speak after the second")
+    public static final class OneAtATimeWithATimeout implements Tasks.ServeVisitors {
 
-        void readTrailers(InputStream in) throws IOException {
-            String trailer = line(in);
-            while (!trailer.isEmpty()) {
-                trailer = line(in);
-            }
-        }
-
-        private static String line(InputStream in) throws IOException {
-            var line = new StringBuilder();
-            while (!line.toString().endsWith("\r\n")) {
-                int octet = in.read();
-                if (octet < 0) {
-                    throw new IOException("ended");
+        @Override
+        public void serve(ServerSocket listener) throws IOException {
+            while (true) {
+                Socket visitor = listener.accept();
+                visitor.setSoTimeout(200);
+                try {
+                    answer(visitor);
+                } catch (IOException late) {
+                    visitor.close();
                 }
-                line.append((char) octet);
             }
-            return line.substring(0, line.length() - 2);
         }
     }
 
-    @Wrong("sizes are hexadecimal")
-    public static final class Decimal extends Lax {
+    @Wrong("a fixed number of silent visitors")
+    public static final class AFewThreads implements Tasks.ServeVisitors {
 
         @Override
-        int size(String digits) {
-            return Integer.parseInt(digits);
-        }
-    }
-
-    @Wrong("parseInt takes a sign")
-    public static final class TakesSigns extends Lax {
-    }
-
-    @Wrong("field lines may follow the last chunk")
-    public static final class LeavesTheTrailers extends Lax {
-
-        @Override
-        void readTrailers(InputStream in) throws IOException {
-            in.skipNBytes(2);
-        }
-    }
-
-    @Wrong("whoever skips any two octets")
-    public static final class SkipsAnyTwoOctets extends Lax {
-
-        @Override
-        int size(String digits) {
-            return digits.matches("[0-9A-Fa-f]+") ? super.size(digits) : Integer.parseInt("no size");
+        public void serve(ServerSocket listener) throws IOException {
+            var threads = Executors.newFixedThreadPool(8, task -> {
+                var thread = new Thread(task);
+                thread.setDaemon(true);
+                return thread;
+            });
+            while (true) {
+                Socket visitor = listener.accept();
+                threads.submit(() -> {
+                    answer(visitor);
+                    return null;
+                });
+            }
         }
     }
 }

@@ -2,6 +2,11 @@ package httpbytes.exercises.wrong;
 
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Wrong answers to exercise 14. */
 final class E14 {
@@ -9,48 +14,43 @@ final class E14 {
     private E14() {
     }
 
-    @Wrong("what follows a line end in a value is a line of its own")
-    public static final class TakesThePairOut implements Tasks.SpellField {
+    @Wrong("whoever reads too far has taken its beginning away")
+    public static final class ToTheEnd implements Tasks.TakeAnswer {
 
         @Override
-        public String fieldLine(String name, String value) {
-            return name + ": " + value.replace("\r\n", "") + "\r\n";
+        public byte[] take(InputStream in) throws IOException {
+            return in.readAllBytes();
         }
     }
 
-    @Wrong("some readers end a line at an LF alone")
-    public static final class RefusesThePairAlone implements Tasks.SpellField {
+    @Wrong("a read brings what is there, not what was asked for")
+    public static final class OneReadOfContent implements Tasks.TakeAnswer {
 
         @Override
-        public String fieldLine(String name, String value) {
-            if (value.contains("\r\n") || !name.matches("[A-Za-z-]+")) {
-                throw new IllegalArgumentException();
+        public byte[] take(InputStream in) throws IOException {
+            var answer = new ByteArrayOutputStream();
+            while (!answer.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                answer.write(in.read());
             }
-            return name + ": " + value + "\r\n";
+            String section = answer.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+            var content = new byte[Integer.parseInt(section.split("content-length:")[1].split("\r\n")[0].strip())];
+            answer.write(content, 0, Math.max(0, in.read(content)));
+            return answer.toByteArray();
         }
     }
 
-    @Wrong("a name can split an answer as well")
-    public static final class ForgetsTheName implements Tasks.SpellField {
+    @Wrong("only its length says where it ends")
+    public static final class UpToTheNextStatusLine implements Tasks.TakeAnswer {
 
         @Override
-        public String fieldLine(String name, String value) {
-            if (value.matches("(?s).*[\\x00-\\x08\\x0a-\\x1f\\x7f].*")) {
-                throw new IllegalArgumentException();
-            }
-            return name + ": " + value + "\r\n";
-        }
-    }
-
-    @Wrong("octets beyond ASCII, do no harm")
-    public static final class OnlyAscii implements Tasks.SpellField {
-
-        @Override
-        public String fieldLine(String name, String value) {
-            if (!value.matches("[\\x20-\\x7e]*") || !name.matches("[A-Za-z-]+")) {
-                throw new IllegalArgumentException();
-            }
-            return name + ": " + value + "\r\n";
+        public byte[] take(InputStream in) throws IOException {
+            in.mark(10_000);
+            String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            int next = all.indexOf("HTTP/1.1", 1);
+            String answer = next < 0 ? all : all.substring(0, next);
+            in.reset();
+            in.skipNBytes(answer.length());
+            return answer.getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 }

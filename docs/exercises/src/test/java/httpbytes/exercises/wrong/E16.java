@@ -1,101 +1,56 @@
 package httpbytes.exercises.wrong;
 
-import httpbytes.exercises.Rung;
 import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
-/** Wrong answers to exercise 16: the naive server, as it is and as it is usually mended; and each
- * rung of the ladder, for the reason why there is a next one. */
+/** Wrong answers to exercise 16. */
 final class E16 {
 
     private E16() {
     }
 
-    private static void answer(Socket visitor) throws IOException {
-        var buffer = new byte[1024];
-        String text = new String(buffer, 0, visitor.getInputStream().read(buffer), StandardCharsets.UTF_8);
-        String[] halves = text.split("\r\n\r\n", 2);
-        String[] words = halves[0].split(" ");
-        String[] target = words[1].split("\\?", 2);
-        String form = words[0].equals("GET") ? target[1] : halves[1];
-        var content = new StringBuilder(words[0] + " request received with the following parameters:\n");
-        for (String pair : form.split("&")) {
-            String[] parts = pair.split("=");
-            content.append(parts[0]).append(" = ").append(parts[1]).append('\n');
-        }
-        visitor.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n"
-                + content)
-                .getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Wrong("one visitor who says nothing must not stop everybody")
-    public static final class Naive implements Tasks.OutliveVisitors {
+    @Wrong("what follows a line end in a value is a line of its own")
+    public static final class TakesThePairOut implements Tasks.SpellField {
 
         @Override
-        public void serve(ServerSocket listener, Duration deadline) throws IOException {
-            while (true) {
-                try (Socket visitor = listener.accept()) {
-                    answer(visitor);
-                }
-            }
+        public String fieldLine(String name, String value) {
+            return name + ": " + value.replace("\r\n", "") + "\r\n";
         }
     }
 
-    @Wrong("a name without = has the empty value")
-    public static final class NaiveOnThreads implements Tasks.OutliveVisitors {
+    @Wrong("some readers end a line at an LF alone")
+    public static final class RefusesThePairAlone implements Tasks.SpellField {
 
         @Override
-        public void serve(ServerSocket listener, Duration deadline) throws IOException {
-            while (true) {
-                Socket visitor = listener.accept();
-                new Thread(() -> {
-                    try (visitor) {
-                        answer(visitor);
-                    } catch (IOException | RuntimeException e) {
-                        // No answer, but the others are served.
-                    }
-                }).start();
+        public String fieldLine(String name, String value) {
+            if (value.contains("\r\n") || !name.matches("[A-Za-z-]+")) {
+                throw new IllegalArgumentException();
             }
+            return name + ": " + value + "\r\n";
         }
     }
 
-    @Wrong("a method that is known and does not fit is 405")
-    public static final class Rung1 extends Rung {
-        public Rung1() {
-            super("1-outlives.java");
+    @Wrong("a name can split an answer as well")
+    public static final class ForgetsTheName implements Tasks.SpellField {
+
+        @Override
+        public String fieldLine(String name, String value) {
+            if (value.matches("(?s).*[\\x00-\\x08\\x0a-\\x1f\\x7f].*")) {
+                throw new IllegalArgumentException();
+            }
+            return name + ": " + value + "\r\n";
         }
     }
 
-    @Wrong("comes in chunks")
-    public static final class Rung2 extends Rung {
-        public Rung2() {
-            super("2-routes.java");
-        }
-    }
+    @Wrong("octets beyond ASCII, do no harm")
+    public static final class OnlyAscii implements Tasks.SpellField {
 
-    @Wrong("a line has a limit")
-    public static final class Rung3 extends Rung {
-        public Rung3() {
-            super("3-frames.java");
-        }
-    }
-
-    @Wrong("a second request hides in the content")
-    public static final class TakesTheLastLength extends Rung {
-        public TakesTheLastLength() {
-            super("4-bounds.java", "one + \", \" + other", "other");
-        }
-    }
-
-    @Wrong("a deadline for each read begins anew")
-    public static final class HasADeadlineForEachRead extends Rung {
-        public HasADeadlineForEachRead() {
-            super("4-bounds.java", "REQUEST_SECONDS, TimeUnit.SECONDS", "REQUEST_SECONDS, TimeUnit.HOURS");
+        @Override
+        public String fieldLine(String name, String value) {
+            if (!value.matches("[\\x20-\\x7e]*") || !name.matches("[A-Za-z-]+")) {
+                throw new IllegalArgumentException();
+            }
+            return name + ": " + value + "\r\n";
         }
     }
 }

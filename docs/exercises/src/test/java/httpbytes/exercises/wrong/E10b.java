@@ -4,10 +4,10 @@ import httpbytes.exercises.Tasks;
 import httpbytes.exercises.Wrong;
 import java.util.Locale;
 
-/** Wrong answers to exercise 08b. */
-final class E08b {
+/** Wrong answers to exercise 10b. */
+final class E10b {
 
-    private E08b() {
+    private E10b() {
     }
 
     @Wrong("parameters follow a semicolon")

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One way to solve exercise 09b. */
-public final class E09b implements Tasks.ChooseStatus {
+/** One way to solve exercise 11b. */
+public final class E11b implements Tasks.ChooseStatus {
 
     @Override
     public String status(Map<String, Set<String>> routes, String method, String path) {

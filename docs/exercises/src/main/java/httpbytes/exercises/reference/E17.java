@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One way to solve exercise 15. */
-public final class E15 implements Tasks.BindArguments {
+/** One way to solve exercise 17. */
+public final class E17 implements Tasks.BindArguments {
 
     @Override
     public String call(Object controller, Method method, Map<String, List<String>> query,

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Wrong answers to exercise 09b. */
-final class E09b {
+/** Wrong answers to exercise 11b. */
+final class E11b {
 
-    private E09b() {
+    private E11b() {
     }
 
     @Wrong("405 is for a method that this path does not answer")

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Wrong answers to exercise 15: all of them bind alike, but for what each does in its own way. */
-final class E15 {
+/** Wrong answers to exercise 17: all of them bind alike, but for what each does in its own way. */
+final class E17 {
 
-    private E15() {
+    private E17() {
     }
 
     abstract static class Binding implements Tasks.BindArguments {

@@ -3,8 +3,8 @@ package httpbytes.exercises.reference;
 import httpbytes.exercises.Tasks;
 import java.util.Locale;
 
-/** One way to solve exercise 08b. */
-public final class E08b implements Tasks.RecogniseForm {
+/** One way to solve exercise 10b. */
+public final class E10b implements Tasks.RecogniseForm {
 
     @Override
     public boolean isForm(String contentType) {

@@ -1,4 +1,0 @@
-package httpbytes.exercises;
-
-class E09bTest extends LearnerTest {
-}

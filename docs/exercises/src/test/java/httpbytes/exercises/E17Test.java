@@ -1,0 +1,4 @@
+package httpbytes.exercises;
+
+class E17Test extends LearnerTest {
+}
