@@ -76,6 +76,27 @@ class FalsePagesTest {
             ```
             """;
 
+    private static final String PREDICTION = """
+            ## Predict
+
+            1. What?
+
+            ## See
+
+            ```http both
+            < HTTP/1.1 200 OK\\r\\n
+            ```
+
+            <details>
+            <summary>Your predictions: the key</summary>
+
+            | you were asked | it is | why |
+            |---|---|---|
+            | what | `200 OK` | so |
+
+            </details>
+            """;
+
     private static final String RULE =
             "A server MUST<!-- space-before-colon --> refuse a space there (RFC 9112, section 5.1).";
 
@@ -290,6 +311,55 @@ class FalsePagesTest {
         assertThat(Requirements.in(Path.of("FalseTest.java"), test.replace(thing, another))).hasSize(1)
                 .allSatisfy(requirement -> assertThat(requirement.problem()).get().asString()
                         .startsWith("FalseTest.java, isSo: ").contains(sentence));
+    }
+
+    @Test
+    void aSentenceThatIsTooLong() throws IOException {
+        String words = "word ".repeat(Prose.LONGEST_SENTENCE - 2);
+        assertFinds(Prose::problems, "A " + words + "`of code`. Another one.", "A ", "A very ", "31 words in one sentence");
+        assertFinds(Prose::problems, "A " + words + "[of a link](README.md).", "A ", "A very ", "31 words in one sentence");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            `200 OK`           | `200 Okay`  | no exchange, command or excerpt of the chapter shows `200 Okay`.
+            `200 OK`           | 200         | the answer shows nothing that was recorded
+            <summary>Your      | <summary>My | what it asks has no key
+            1. What?           | '1. What?
+            2. Why?'           | 2 questions, and 1 answers.
+            """)
+    void theKeyToAPrediction(String thing, String another, String sentence) throws IOException {
+        assertFinds(Predictions::problems, PREDICTION, thing, another, sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            - third            | third                 | "You can now" has 3 lines
+            remember one thing | remember nothing      | say below it
+            ## Exercise        | ## Sleep              | a chapter has its exercise
+            ## You can now     | ## You cannot         | what can its reader do now?
+            """)
+    void theEndOfAChapter(String thing, String another, String sentence) throws IOException {
+        assertFinds(Chapters::problems, """
+                # 99. False
+
+                ## You can now
+
+                - first
+                - second
+                - third
+
+                **If you remember one thing:** an octet is an octet.
+
+                ## Exercise
+
+                None.
+                """, thing, another, sentence);
+    }
+
+    @Test
+    void aCommandOfOneSystem() throws IOException {
+        assertFinds(Systems::problems, "```console\n$ java A.java\n```\n", "$ java", "$ nc", "`nc` is not the same on");
     }
 
     @Test

@@ -34,7 +34,7 @@ class PagesTest {
         List<String> problems = new ArrayList<>();
         for (Check check : List.<Check>of(Blocks::kinds, Blocks::diagrams, Blocks::widths, Blocks::excerpts,
                 Links::problems, Numbers::problems, Citations::problems, Levels::problems, HttpBlocks::problems,
-                Typing::problems)) {
+                Typing::problems, Systems::problems)) {
             problems.addAll(check.problems(page));
         }
         assertThat(problems).as("what is not so on %s", path).isEmpty();
