@@ -65,9 +65,13 @@ final class Allocations {
     }
 
     private void answer(byte[] octets) throws Throwable {
-        received.makeRoom();
-        System.arraycopy(octets, 0, received.octets(), received.end(), octets.length);
-        received.received(octets.length);
+        for (int from = 0; from < octets.length; ) {
+            received.makeRoom();
+            int count = Math.min(octets.length - from, received.octets().length - received.end());
+            System.arraycopy(octets, from, received.octets(), received.end(), count);
+            received.received(count);
+            from += count;
+        }
         long begin = allocated();
         Request request = ((Complete) new RequestParser(received, MessageLimits.DEFAULT).parse()).request();
         long parsed = allocated();

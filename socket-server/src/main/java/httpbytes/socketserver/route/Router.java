@@ -87,8 +87,12 @@ public final class Router implements Handler {
 
     @Override
     public Response answer(Request request) throws Exception {
-        String method = request.method();
-        if (!DEFINED.contains(method)) {
+        Handler handler = routes.getOrDefault(request.target().path(), Map.of()).get(request.method());
+        return handler == null ? withoutHandler(request) : handler.answer(request);
+    }
+
+    private Response withoutHandler(Request request) {
+        if (!DEFINED.contains(request.method())) {
             return Response.error(Status.NOT_IMPLEMENTED,
                     "this server does not know the method; methods are case-sensitive, and GET is one.");
         }
@@ -103,12 +107,8 @@ public final class Router implements Handler {
             return Response.error(Status.NOT_FOUND,
                     "nothing is served at this path; try " + String.join(" or ", routes.keySet()) + ".");
         }
-        Handler handler = byMethod.get(method);
-        if (handler == null) {
-            Field allow = allow(byMethod.keySet());
-            return Response.error(Status.METHOD_NOT_ALLOWED, "this path answers " + allow.value() + ".", allow);
-        }
-        return handler.answer(request);
+        Field allow = allow(byMethod.keySet());
+        return Response.error(Status.METHOD_NOT_ALLOWED, "this path answers " + allow.value() + ".", allow);
     }
 
     private static Response call(Object controller, Method method, Request request) throws Exception {

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ReceiveBuffer {
 
-    /** Small, because every waiting connection holds one; most requests fit. */
-    private static final int INITIAL_SIZE = 1024;
+    /** Small, because every waiting connection holds one; a short request fits. */
+    private static final int INITIAL_SIZE = 256;
+    /** A connection whose requests need more than this gets it anew for each. */
+    private static final int KEPT_SIZE = 1024;
     /** Large enough for the longest line that is read, and for content to arrive in few reads. */
     private static final int MAXIMUM_SIZE = 32 * 1024;
     private static final byte[] NONE = {};
@@ -40,13 +42,11 @@ public final class ReceiveBuffer {
 
     /** Makes sure that at least one octet can be received. */
     public void makeRoom() {
-        if (start == end) {
-            if (end == octets.length && octets.length < MAXIMUM_SIZE) {
-                octets = new byte[Math.max(INITIAL_SIZE, 2 * octets.length)];
-            }
-            start = end = searched = 0;
-        } else if (end == octets.length) {
-            byte[] roomier = start > 0 ? octets : new byte[2 * octets.length];
+        boolean isFull = end == octets.length;
+        if (isFull || start == end) {
+            // What filled the array is perhaps only the beginning of what has come.
+            boolean grows = isFull && (start == 0 || octets.length < MAXIMUM_SIZE);
+            byte[] roomier = grows ? new byte[Math.max(INITIAL_SIZE, 2 * octets.length)] : octets;
             System.arraycopy(octets, start, roomier, 0, end - start);
             octets = roomier;
             searched -= start;
@@ -78,7 +78,7 @@ public final class ReceiveBuffer {
     /** From here on, offsets count from the next octet. Where none is here, memory that a large message needed goes. */
     public void beginMessage() {
         offset = 0;
-        if (start == end && octets.length > INITIAL_SIZE) {
+        if (start == end && octets.length > KEPT_SIZE) {
             octets = NONE;
             start = end = searched = 0;
         }
