@@ -19,6 +19,16 @@ public final class Tasks {
     private Tasks() {
     }
 
+    /** What {@code name=value} says. */
+    public record Pair(String name, String value) {
+    }
+
+    /** 00: split a pair. */
+    public interface SplitPair {
+        /** The two parts of a pair: before its first {@code =}, and after it. Without one, all of it is the name. */
+        Pair split(String pair);
+    }
+
     /** 01: spell a GET. */
     public interface SpellAGet {
         /**
@@ -246,5 +256,44 @@ public final class Tasks {
          *                 the connection is closed. At least a second
          */
         void serve(ServerSocket listener, Duration deadline) throws IOException;
+    }
+
+    /** 19: who asks. */
+    public interface WhoAsks {
+        /**
+         * The address of the client that a request comes from.
+         *
+         * @param peer         the address at the other end of the connection
+         * @param forwardedFor the value of X-Forwarded-For, addresses with commas between them: each proxy added the
+         *                     address of its own peer at the end. Null where there is no such field
+         * @param trusted      the addresses of the proxies that say the truth
+         */
+        String client(String peer, String forwardedFor, Set<String> trusted);
+    }
+
+    /** What went wrong between a proxy and a server. */
+    public enum Trouble {
+        /** The server took no connection. */
+        NO_CONNECTION,
+        /** The request was sent, and no answer came. */
+        NO_ANSWER,
+        /** The server is a proxy too, and says with 502 that the server to which it sent the request failed. */
+        BAD_GATEWAY
+    }
+
+    /** What a proxy does then. */
+    public enum Decision {
+        ASK_THE_NEXT_SERVER, ANSWER_502
+    }
+
+    /** 20: the next server. */
+    public interface NextServer {
+        /**
+         * What a proxy does when a server has failed.
+         *
+         * @param method      of the request
+         * @param serversLeft how many servers it has not asked yet
+         */
+        Decision decide(String method, Trouble trouble, int serversLeft);
     }
 }

@@ -8,6 +8,7 @@ import httpbytes.exercises.lessons.DecodeForm;
 import httpbytes.exercises.lessons.FindField;
 import httpbytes.exercises.lessons.JudgeRequest;
 import httpbytes.exercises.lessons.MeasureContent;
+import httpbytes.exercises.lessons.NextServer;
 import httpbytes.exercises.lessons.OutliveVisitors;
 import httpbytes.exercises.lessons.ReadSection;
 import httpbytes.exercises.lessons.RecogniseForm;
@@ -17,8 +18,10 @@ import httpbytes.exercises.lessons.ServeVisitors;
 import httpbytes.exercises.lessons.SpellAGet;
 import httpbytes.exercises.lessons.SpellField;
 import httpbytes.exercises.lessons.SplitLines;
+import httpbytes.exercises.lessons.SplitPair;
 import httpbytes.exercises.lessons.TakeAnswer;
 import httpbytes.exercises.lessons.TakeApart;
+import httpbytes.exercises.lessons.WhoAsks;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +30,11 @@ import java.util.concurrent.Callable;
 /** All exercises, and their solutions. */
 final class Exercises {
 
-    static final List<Exercise<?>> ALL = List.of(new SpellAGet(), new SplitLines(), new SendAgain(), new TakeApart(),
-            new FindField(), new MeasureContent(), new DecodeChunks(), new ReadSection(), new DecodeForm(),
-            new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(), new ServeVisitors(),
-            new TakeAnswer(), new SpellField(), new BindArguments(), new OutliveVisitors());
+    static final List<Exercise<?>> ALL = List.of(new SplitPair(), new SpellAGet(), new SplitLines(), new SendAgain(),
+            new TakeApart(), new FindField(), new MeasureContent(), new DecodeChunks(), new ReadSection(),
+            new DecodeForm(), new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(),
+            new ServeVisitors(), new TakeAnswer(), new SpellField(), new BindArguments(), new OutliveVisitors(),
+            new WhoAsks(), new NextServer());
 
     private Exercises() {
     }

@@ -1,0 +1,4 @@
+package httpbytes.exercises;
+
+class E20Test extends LearnerTest {
+}
