@@ -133,7 +133,9 @@ public final class Benchmark implements Callable<Integer> {
 
     private void stages() throws IOException {
         List<Scenario> scenarios = List.of(Scenario.KEEP_ALIVE, Scenario.PIPELINED);
-        try (var comparison = new Comparison(Contender.stages(), Cores.ALL, results)) {
+        Cores cores = Cores.possible().get(0);
+        results.machine().put("placement of the choices", cores.title());
+        try (var comparison = new Comparison(Contender.stages(), cores, results)) {
             comparison.warmUp(warmUp, scenarios, "what each choice buys");
             for (Scenario scenario : scenarios) {
                 comparison.count(scenario, rounds, seconds, Measure.STAGE);

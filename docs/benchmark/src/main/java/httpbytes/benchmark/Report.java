@@ -156,7 +156,8 @@ final class Report {
 
     private void stages() {
         page.append("### What each choice buys\n\nThe parser, router and encoder of the socket server, with one choice "
-                + "made in another way, on all cores; in brackets, the part of the socket server.\n\n");
+                + "made in another way, " + results.machine().get("placement of the choices")
+                + "; in brackets, the part of the socket server.\n\n");
         plot("stages", Plot.of("GET on persistent connections: answers in a second", results, Measure.STAGE,
                 Scenario.KEEP_ALIVE.title()));
         plot("stages-pipelined", Plot.of("GET, 16 pipelined: answers in a second", results, Measure.STAGE,
