@@ -84,8 +84,8 @@ public final class Teacher {
                 .flatMap(Stream::of).filter(frame -> frame.getFileName() != null
                         && frame.getFileName().matches("E[0-9]{2}b?\\.java"))
                 .findFirst().map(frame -> "Not yet: your solution ended the whole program, at " + frame.getFileName()
-                        + ", line " + frame.getLineNumber() + ".\nA server would be gone for everybody. Return, or "
-                        + "throw an exception.");
+                        + ", line " + frame.getLineNumber() + ".\nThat would end a server for all its visitors. "
+                        + "Return, or throw an exception.");
     }
 
     private static boolean isExit(StackTraceElement frame) {

@@ -173,7 +173,7 @@ class TeacherTest {
 
         assertThat(taught("06", 1)).isEqualToIgnoringNewLines(
                 "Not yet: your solution ended the whole program, at E06.java, line 5."
-                + "A server would be gone for everybody. Return, or throw an exception.");
+                + "That would end a server for all its visitors. Return, or throw an exception.");
     }
 
     @Test

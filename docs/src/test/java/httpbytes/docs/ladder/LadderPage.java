@@ -25,7 +25,7 @@ final class LadderPage {
      */
     static String table(List<Row> rows, List<List<Row>> right, List<String> reasons) throws IOException {
         var table = new StringBuilder("| rung | code lines |" + columns(" %s, of %d |", rows)
-                + " still gets wrong, and so there is another |\n|---|---|---|---|---|---|---|\n");
+                + " what only the next rung gets right |\n|---|---|---|---|---|---|---|\n");
         for (int i = 0; i < right.size(); i++) {
             boolean isRung = i < Rung.values().length;
             Path source = isRung ? Rung.values()[i].source() : null;
@@ -73,7 +73,7 @@ final class LadderPage {
             }
             lines.addAll(LineDiff.shortened(LineDiff.of(before.getOrDefault(name, List.of()), after.get(name))));
         }
-        return "New: " + names(added) + ". Changed: " + names(changed) + ". From these:\n\n```diff\n"
+        return "New: " + names(added) + ". Changed: " + names(changed) + ". Some of them:\n\n```diff\n"
                 + String.join("\n", lines).replaceAll("(?m)^([ +-]) {4}", "$1") + "\n```\n";
     }
 

@@ -21,7 +21,7 @@ final class Rows {
     static final String ANOTHER_VISITOR = "another visitor is served while one is silent";
     static final String TWO_REQUESTS = "two requests in one write get two answers";
     static final String HEADER_SECTION = "a header section of a megabyte is refused";
-    static final String SILENCE = "who says nothing, or an octet now and then, is shown out";
+    static final String SILENCE = "a visitor who says nothing, or an octet now and then, has to go";
     static final String WHERE = "a refusal says at which octet";
 
     private static final String ADA = "GET /api?name=Ada HTTP/1.1\nHost: localhost\n\n";

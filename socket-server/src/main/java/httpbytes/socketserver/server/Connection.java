@@ -118,7 +118,7 @@ final class Connection implements Runnable {
         if (more.continueDue()) {
             shared.encoder().encodeContinue(answers);
         }
-        // Not before nothing further can be answered: answers to pipelined requests go out together.
+        // Only when the buffer holds no further complete request: answers to pipelined requests go out together.
         send();
         // Others first: often the next request has come by then, and need not be waited for, which is dear.
         Thread.yield();

@@ -21,35 +21,38 @@ public final class BindArguments extends Exercise<Tasks.BindArguments> {
                 + "collect the arguments, setAccessible(true), and invoke(controller, arguments.toArray()).");
         says("name=Ada in the query", "the annotation names the value, as request.args[\"name\"] does in Flask "
                 + "(chapter 17).", "hello Ada", "hello", Map.of("name", List.of("Ada")), NOTHING);
-        says("two parameters", "each gets the value of its own name, wherever that stands (chapter 17).", "a=1 b=2",
+        says("two parameters", "each gets the value of its own name, in whatever order they come (chapter 17).",
+                "a=1 b=2",
                 "two",
                 Map.of("b", List.of("2"), "a", List.of("1")), NOTHING);
         says("n=21 for an int", "the type of a parameter says what its text is turned into (chapter 17).", "42",
                 "twice",
                 Map.of("n", List.of("21")), NOTHING);
-        says("n=many for an int", "text that is no number is a mistake of the client, and 400 tells it so; an "
+        says("n=many for an int", "text that is not a number is a mistake of the client, and 400 says so; an "
                 + "exception would become a 500 (RFC 9110, section 15.5.1).", "400 Bad Request", "twice",
                 Map.of("n", List.of("many")), NOTHING);
-        says("no name", "a parameter without another value to take is required (RFC 9110, section 15.5.1).",
+        says("no name", "a parameter without a default value is required (RFC 9110, section 15.5.1).",
                 "400 Bad Request", "hello", NOTHING, NOTHING);
-        says("no page", "a parameter may have a value for requests that do not name one (chapter 17).", "page 1",
+        says("no page", "a parameter may have a default value, for requests that do not name it (chapter 17).",
+                "page 1",
                 "page",
                 NOTHING, NOTHING);
-        says("page= in the query", "Spring takes an empty value for none, where there is another to take (chapter 17).",
+        says("page= in the query", "where there is a default value, Spring takes an empty value for none (chapter 17).",
                 "page 1", "page", Map.of("page", List.of("")), NOTHING);
-        says("name=Ada in the form", "to @RequestParam, query and form are one heap (chapter 17).", "hello Ada",
+        says("name=Ada in the form", "for @RequestParam, query and form are one list (chapter 17).", "hello Ada",
                 "hello",
                 NOTHING, Map.of("name", List.of("Ada")));
-        says("name=Eve in the query, and name=Ada in the form", "query and form are one heap, the query on top, and a "
-                + "String gets all of it, with commas between. So a link can slip a value into your form (chapter 17).",
+        says("name=Eve in the query, and name=Ada in the form", "query and form are one list, the query first, and a "
+                + "String gets all values, with commas between. So a link can slip a value into your form (chapter "
+                + "17).",
                 "hello Eve,Ada", "hello", Map.of("name", List.of("Eve")), Map.of("name", List.of("Ada")));
-        says("n=1 in the query, and n=2 in the form", "an int takes the first value, and the query comes first: "
-                + "whoever wrote the link has chosen the number (chapter 17).", "2", "twice", Map.of("n", List.of("1")),
+        says("n=1 in the query, and n=2 in the form", "an int takes the first value, and the query comes first: so "
+                + "the author of a link chooses the number (chapter 17).", "2", "twice", Map.of("n", List.of("1")),
                 Map.of("n", List.of("2")));
         says("a List", "a List gets each value, and loses nothing (chapter 17).", "[Eve, Ada, Grace]", "all",
                 Map.of("name", List.of("Eve")), Map.of("name", List.of("Ada", "Grace")));
-        says("the form alone", "@Form is the content and nothing else, like @RequestBody, which is why EchoController "
-                + "takes that for a POST (chapter 17).", "{name=[Ada]}", "form", Map.of("name", List.of("Eve")),
+        says("the form alone", "@Form is the content and nothing else, like @RequestBody; so EchoController uses "
+                + "that for a POST (chapter 17).", "{name=[Ada]}", "form", Map.of("name", List.of("Eve")),
                 Map.of("name", List.of("Ada")));
     }
 

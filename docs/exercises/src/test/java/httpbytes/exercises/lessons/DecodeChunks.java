@@ -14,7 +14,7 @@ public final class DecodeChunks extends Exercise<Tasks.DecodeChunks> {
     public DecodeChunks() {
         super("07", "decode chunks", "07-chunked.md",
                 "A line with a size, so many octets, a line end; again, until the size is 0.",
-                "The size is hexadecimal, and may have an extension behind a semicolon; behind the last chunk come "
+                "The size is hexadecimal, and may have an extension after a semicolon; after the last chunk come "
                 + "field lines and an empty line.",
                 "Check that digits match [0-9A-Fa-f]+ before Integer.parseInt(digits, 16), and that exactly CR LF "
                 + "follows the data.");
@@ -23,8 +23,9 @@ public final class DecodeChunks extends Exercise<Tasks.DecodeChunks> {
                 + "(RFC 9112, section 7.1).", "hello world", decoded("5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n"));
         expect("a chunk of sixteen octets", "sizes are hexadecimal: 10 is sixteen (RFC 9112, section 7.1).",
                 "0123456789abcdef", decoded("10\r\n0123456789abcdef\r\n0\r\n\r\n"));
-        expect("chunks that come octet by octet", "also a size can be cut in two by a read (RFC 9112, section 7.1).",
-                "0123456789abcdef", solution -> solution.decode(ReadSection.slowly("10\r\n0123456789abcdef\r\n0\r\n\r\n")));
+        expect("chunks that come octet by octet", "a read can also cut a size in two (RFC 9112, section 7.1).",
+                "0123456789abcdef",
+                        solution -> solution.decode(ReadSection.slowly("10\r\n0123456789abcdef\r\n0\r\n\r\n")));
         expect("a chunk extension", "what follows a semicolon is an extension, and ignored (RFC 9112, section 7.1.1).",
                 "hello", decoded("5;note=any\r\nhello\r\n0\r\n\r\n"));
         expect("data with a line end in it", "data is octets of any kind; only the size says where it ends "
@@ -41,8 +42,8 @@ public final class DecodeChunks extends Exercise<Tasks.DecodeChunks> {
                     + "(RFC 9112, section 7.1).", "IOException", refused(size + "\r\nhello\r\n0\r\n\r\n"));
         }
         expect("data that is longer than its size",
-                "exactly CR LF follows the data; whoever skips any two octets reads the rest as "
-                + "something else (RFC 9112, section 7.1).", "IOException",
+                "exactly CR LF follows the data; if you skip any two octets, you read the rest as something else "
+                + "(RFC 9112, section 7.1).", "IOException",
                 refused("5\r\nhelloXX6\r\n world\r\n0\r\n\r\n"));
         expect("a body that is cut off", "without its last chunk a body is incomplete (RFC 9112, section 8).",
                 "IOException", refused("5\r\nhello\r\n"));

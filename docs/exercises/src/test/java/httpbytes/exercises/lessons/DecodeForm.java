@@ -10,10 +10,10 @@ public final class DecodeForm extends Exercise<Tasks.DecodeForm> {
     public DecodeForm() {
         super("10", "decode a form", "10-urls-and-forms.md",
                 "Split first, decode second.",
-                "Pairs stand between ampersands; a name ends at the first equals sign, if there is one.",
+                "Ampersands separate the pairs; a name ends at the first equals sign, if there is one.",
                 "indexOf('=') finds it; URLDecoder.decode(part, StandardCharsets.UTF_8) does the rest, for each half "
                 + "alone.");
-        expect("a=1&b=2", "pairs stand between ampersands (the URL Standard).",
+        expect("a=1&b=2", "ampersands separate the pairs (the URL Standard).",
                 List.of("a = 1", "b = 2"), solution -> solution.decode("a=1&b=2"));
         expect("a=b=c", "only the first equals sign separates; a value may have others (the URL Standard).",
                 List.of("a = b=c"), solution -> solution.decode("a=b=c"));

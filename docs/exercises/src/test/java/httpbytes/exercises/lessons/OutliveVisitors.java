@@ -22,6 +22,7 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
     private static final int SHOWN = 400;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{3})");
 
+    private static final String CLOSED = "the connection was closed";
     private static final String GET = "GET request received with the following parameters:\n";
     private static final String POST = "POST request received with the following parameters:\n";
     private static final String ADA = "GET /api?name=Ada HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
@@ -32,11 +33,11 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
     public OutliveVisitors() {
         super("18", "the naive server, written anew", "18-reading-an-rfc.md",
                 "Begin with a thread for each visitor, and let no exception leave it. Then go from case to case: a "
-                + "first version that answers a GET is soon there.",
+                + "first version that answers a GET is soon written.",
                 "You have written the parts: the request-line (04), field lines (05), a header section octet by "
                 + "octet (08), the form (10), 404 and 405 (11b), the judgement (12), chunks (07). Let an exception "
                 + "carry a status, and spell the answer in one place.",
-                "The servers in docs/ladder are this one in four steps: 1-outlives.java answers what comes right and "
+                "The servers in docs/ladder are this one in four steps: 1-outlives.java answers what is right and "
                 + "refuses the rest, 2-routes.java knows methods, 3-frames.java knows where messages end, and "
                 + LAST_RUNG + " has limits and deadlines.");
         outlives();
@@ -51,13 +52,13 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
         answers("a POST", "a form is content (RFC 9110, section 9.3.3).", FORM + "Content-Length: 8\r\n\r\nname=Ada",
                 POST + "name = Ada\n");
         expect("a silent visitor, and another",
-                "one visitor who says nothing must not stop everybody (RFC 9112, section 9).",
+                "one visitor who says nothing must not stop the server for all others (RFC 9112, section 9).",
                 GET + "name = Ada\n", visited(LONG, visit -> {
                     visit.connect();
                     return content(visit.say(visit.connect(), ADA));
                 }));
         expect("a visitor who leaves without a word, and another",
-                "whoever leaves ends its own connection, and nothing else (RFC 9112, section 9.6).",
+                "a visitor who leaves ends one connection, and nothing else (RFC 9112, section 9.6).",
                 GET + "name = Ada\n", visited(LONG, visit -> {
                     visit.connect().close();
                     return content(visit.say(visit.connect(), ADA));
@@ -68,15 +69,15 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
                 FORM + "Content-Length: 0\r\n\r\n", POST);
         answers("no field line", "HTTP/1.0 needs none (RFC 9112, section 3.2).", "GET /api?a=1 HTTP/1.0\r\n\r\n",
                 GET + "a = 1\n");
-        answers("Host:a, without a space", "white space behind the colon is optional (RFC 9112, section 5.1).",
+        answers("Host:a, without a space", "white space after the colon is optional (RFC 9112, section 5.1).",
                 "GET /api?a=1 HTTP/1.1\r\nHost:a\r\nConnection:close\r\n\r\n", GET + "a = 1\n");
-        goesOnAfter("lines that end with LF alone", "what cannot be read gets an answer that says so, and the server "
-                + "goes on (RFC 9112, section 2.2).", "GET /api HTTP/1.1\nHost: a\nConnection: close\n\n");
+        goesOnAfter("lines that end with LF alone", "a request that cannot be read gets an answer that says so, and "
+                + "the server goes on (RFC 9112, section 2.2).", "GET /api HTTP/1.1\nHost: a\nConnection: close\n\n");
         answers("more than one read brings", "a header section may be longer than a buffer (RFC 9112, section 3).",
                 get("?a=1").replace("Host: a", "Host: a\r\nX: " + "x".repeat(3_000)), GET + "a = 1\n");
-        goesOnAfter("an octet that is no UTF-8", "a field value is octets, and need not be text (RFC 9110, section "
+        goesOnAfter("an octet that is not UTF-8", "a field value is octets, and need not be text (RFC 9110, section "
                 + "5.5).", get("").replace("Host: a", "Host: a\r\nX: \u00ff"));
-        expect("content in a second packet", "content comes when it comes: Content-Length says how much to wait for "
+        expect("content in a second packet", "content may come later: Content-Length says how much to wait for "
                 + "(RFC 9112, section 6.3).", POST + "name = Ada\n", visited(LONG, visit -> {
                     Socket visitor = visit.connect();
                     visit.sayFirst(visitor, FORM + "Content-Length: 8\r\n\r\n");
@@ -87,7 +88,7 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
                         .filter(line -> line.regionMatches(true, 0, "Content-Length:", 0, 15)).findFirst()
                         .map(line -> line.replaceFirst("(?i)content-length:\\s*", "Content-Length: "))
                         .orElse("no Content-Length")));
-        gets("400", "an escape that is none", "what cannot be decoded is refused, and not guessed at (RFC 3986, "
+        gets("400", "a broken escape", "refuse what you cannot decode, and do not guess (RFC 3986, "
                 + "section 2.1).", get("?a=%zz"));
         gets("400", "no Host", "a request of HTTP/1.1 has a Host (RFC 9112, section 3.2).",
                 "GET /api HTTP/1.1\r\nConnection: close\r\n\r\n");
@@ -96,39 +97,42 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
     }
 
     private void routes() {
-        gets("404", "another path", "a path where nothing is gets a 404 (RFC 9110, section 15.5.5).",
+        gets("404", "another path", "a path with nothing at it gets a 404 (RFC 9110, section 15.5.5).",
                 ADA.replace("/api", "/nowhere"));
-        expect("PUT", "a method that is known and does not fit is 405, and Allow says which would (RFC 9110, section "
+        expect("PUT", "a method that you know, but that this path does not answer, is 405, and Allow names those "
+                + "that it answers (RFC 9110, section "
                 + "15.5.6).", List.of("405", "Allow: … GET … POST …"), visited(LONG, visit -> {
                     String answer = visit.say(visit.connect(), ADA.replace("GET", "PUT"));
                     return List.of(status(answer), allow(answer));
                 }));
-        gets("501", "a method that nobody defined", "a method that you do not know is 501 (RFC 9110, section 15.6.2).",
+        gets("501", "an unknown method", "a method that you do not know is 501 (RFC 9110, section 15.6.2).",
                 ADA.replace("GET", "FROB"));
         expect("HEAD", "every server has to answer HEAD: as GET, without the content (RFC 9110, section 9.3.2).",
                 List.of("200", ""), visited(LONG, visit -> {
                     String answer = visit.say(visit.connect(), ADA.replace("GET", "HEAD"));
                     return List.of(status(answer), content(answer));
                 }));
-        gets("415", "content that is no form", "octets of another type are not guessed at (RFC 9110, section 15.5.16).",
+        gets("415", "content that is not a form", "do not guess what content of another type means (RFC 9110, "
+                + "section 15.5.16).",
                 FORM.replaceFirst("application/[a-z-]+", "text/plain") + "Content-Length: 8\r\n\r\nname=Ada");
     }
 
     private void frames() {
-        answers("chunks", "a body whose length nobody knew beforehand comes in chunks, and every server of HTTP/1.1 "
+        answers("chunks", "a body whose length is not known beforehand comes in chunks, and every server of HTTP/1.1 "
                 + "has to read them (RFC 9112, section 7.1).", FORM + "Transfer-Encoding: chunked\r\n\r\n"
                 + "5\r\nname=\r\n3\r\nAda\r\n0\r\n\r\n", POST + "name = Ada\n");
         expect("two requests in one write", "a connection stays open for the next request, which may be there already "
                 + "(RFC 9112, section 9.3.2).", List.of("a = 1", "b = 2"), visited(LONG, visit ->
                 visit.say(visit.connect(), get("?a=1").replace("Connection: close\r\n", "") + get("?b=2")).lines()
                         .filter(line -> line.contains(" = ")).toList()));
-        expect("two requests, the first with content that a GET does not need", "where content ends does not depend "
-                + "on the method; left lying, it becomes the beginning of the next request (RFC 9112, section 6).",
+        expect("two requests, the first with content that a GET does not need", "the end of content does not depend "
+                + "on the method; content that you do not read becomes the beginning of the next request (RFC 9112, "
+                + "section 6).",
                 List.of("a = 1", "b = 2"), visited(LONG, visit -> visit.say(visit.connect(), get("?a=1")
                         .replace("Connection: close", "Content-Length: 3") + "x=y" + get("?b=2")).lines()
                         .filter(line -> line.contains(" = ")).toList()));
         String nobodyCanTell = "where two readers could see different ends, a second request hides in the content: "
-                + "refuse, and read nothing behind it ";
+                + "refuse, and read nothing after it ";
         for (String length : List.of("Content-Length: 8\r\nContent-Length: 4", "Content-Length: +8",
                 "Content-Length: 8 8")) {
             gets("400", length.replace("\r\n", " and "), nobodyCanTell + "(RFC 9112, section 6.3).",
@@ -144,34 +148,34 @@ public final class OutliveVisitors extends Exercise<Tasks.OutliveVisitors> {
         gets("501", "Transfer-Encoding: gzip, chunked", "a transfer coding that you do not understand is 501, "
                 + "however well you find its end (RFC 9112, section 6.1).",
                 FORM + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + ADA);
-        gets("400", "a chunk-size that is none", "a size is hexadecimal digits and nothing else (RFC 9112, "
+        gets("400", "a chunk-size that is not a number", "a size is hexadecimal digits and nothing else (RFC 9112, "
                 + "section 7.1).",
                 FORM + "Transfer-Encoding: chunked\r\n\r\n+3\r\na=b\r\n0\r\n\r\n");
     }
 
     private void bounds() {
-        gets("414", "a request-target without an end", "a line has a limit, or one visitor fills your memory; "
-                + "whoever closes while octets arrive resets the connection, and its answer with it: read on for a "
-                + "while (RFC 9112, section 9.6).", "GET /" + "a".repeat(TOO_MANY));
+        gets("414", "a request-target without an end", "a line has a limit, or one visitor fills your memory; if you "
+                + "close while octets still arrive, the connection is reset, and your answer may be lost: read on "
+                + "for a while (RFC 9112, section 9.6).", "GET /" + "a".repeat(TOO_MANY));
         gets("431", "a header section without an end", "many short lines fill a memory as well as a long one "
                 + "(RFC 6585, section 5).", get("").replace("\r\n\r\n", "\r\n" + "X: y\r\n".repeat(TOO_MANY / 6)));
         gets("413", "content that announces too much", "the announcement is enough: refuse before you wait for it "
                 + "(RFC 9110, section 15.5.14).", FORM + "Content-Length: 100000000\r\n\r\n");
-        gets("413", "a length that fits in no int", "a number of any length is a number, and too large "
+        gets("413", "a length that fits in no int", "a number may have any number of digits, and this one is too large "
                 + "(RFC 9110, section 8.6).", FORM + "Content-Length: 99999999999999999999\r\n\r\n");
         gets("413", "chunks without an end", "each chunk may be small, and their sum too large (RFC 9110, section "
                 + "15.5.14).", FORM + "Transfer-Encoding: chunked\r\n\r\n"
                 + ("3e8\r\n" + "a".repeat(1_000) + "\r\n").repeat(1_200));
-        expect("a silent visitor, and a deadline", "somebody who never says anything takes a place for ever, until you "
-                + "show them out (RFC 9112, section 9.5).", "shown out", visited(SHORT, visit ->
-                visit.isShownOut(visit.connect()) ? "shown out" : "still there"));
+        expect("a silent visitor, and a deadline", "a visitor who never says anything keeps a place for ever, unless "
+                + "you close the connection (RFC 9112, section 9.5).", CLOSED,
+                visited(SHORT, visit -> visit.isShownOut(visit.connect()) ? CLOSED : "still open"));
         expect("content that comes octet by octet, and a deadline", "a deadline for each read begins anew with each "
-                + "octet, and a slow visitor never meets it: a request has one for all of it (RFC 9112, section 9.5).",
-                "shown out", visited(SHORT, visit -> {
+                + "octet, so a slow visitor never reaches it: set one for the whole request (RFC 9112, section 9.5).",
+                CLOSED, visited(SHORT, visit -> {
                     Socket visitor = visit.connect();
                     visit.sayFirst(visitor, FORM + "Content-Length: 100\r\n\r\n");
                     String answer = visit.drip(visitor, "a".repeat(100));
-                    return status(answer).equals("200") ? "served in its own time" : "shown out";
+                    return status(answer).equals("200") ? "served, however slow" : CLOSED;
                 }));
     }
 

@@ -15,7 +15,7 @@ public final class ReadSection extends Exercise<Tasks.ReadSection> {
     public ReadSection() {
         super("08", "read a header section, one octet at a time", "08-until-it-is-complete.md",
                 "One read is not one message.",
-                "Read octet by octet, and stop behind the first CR LF CR LF.",
+                "Read octet by octet, and stop after the first CR LF CR LF.",
                 "Keep what you read in a ByteArrayOutputStream, and remember how many octets of the end have matched "
                 + "so far.");
         expect("a section that comes at once",
@@ -27,9 +27,9 @@ public final class ReadSection extends Exercise<Tasks.ReadSection> {
                 + "message (RFC 9112, section 2.2).",
                 "GET / HTTP/1.1\r\nHost: a\r\n\r\n", solution ->
                 solution.read(slowly("GET / HTTP/1.1\r\nHost: a\r\n\r\n")));
-        expect("two sections behind each other",
-                "what follows the empty line belongs to the content, or to the next message: "
-                + "whoever reads it here has taken it away from there (RFC 9112, section 6.3).",
+        expect("two sections, one after the other",
+                "what follows the empty line belongs to the content, or to the next message: if you read it here, it "
+                + "is missing there (RFC 9112, section 6.3).",
                 List.of("a\r\n\r\n", "b\r\n\r\n"), solution -> {
                     InputStream in = stream("a\r\n\r\nb\r\n\r\n");
                     return List.of(text(solution.read(in)), text(solution.read(in)));

@@ -18,7 +18,7 @@ public final class RouteByAnnotation extends Exercise<Tasks.RouteByAnnotation> {
                 "posted", solution -> solution.answer(new Controller(), "POST", "/api"));
         expect("GET /other", "each path has its own answer (RFC 9110, section 7.1).",
                 "other", solution -> solution.answer(new Controller(), "GET", "/other"));
-        expect("GET /api/more", "a path that only begins like another is another (RFC 3986, section 3.3).",
+        expect("GET /api/more", "a path that only begins like another is a different path (RFC 3986, section 3.3).",
                 "null", solution -> solution.answer(new Controller(), "GET", "/api/more"));
         expect("get /api", "methods are compared letter by letter (RFC 9110, section 9.1).",
                 "null", solution -> solution.answer(new Controller(), "get", "/api"));

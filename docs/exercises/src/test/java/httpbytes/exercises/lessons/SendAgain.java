@@ -20,8 +20,8 @@ public final class SendAgain extends Exercise<Tasks.SendAgain> {
                 "Who knows what the server did, when its answer was lost?",
                 "Catch the IOException, and look at the method: for which of them is twice the same as once?",
                 "A set of GET, HEAD, OPTIONS, TRACE, PUT and DELETE decides; a ConnectException says that nothing was "
-                + "sent, whatever the method; the second attempt stands in no try.");
-        sends("a POST that is answered", "an answer is an answer; nothing is sent again (RFC 9110, section 9.2.2).",
+                + "sent, whatever the method; the second attempt is not inside a try.");
+        sends("a POST that is answered", "there is an answer, so nothing is sent again (RFC 9110, section 9.2.2).",
                 "POST", true, 1);
         sends("a GET whose answer is lost", "GET asks for no change, so to ask twice does no harm (RFC 9110, section "
                 + "9.2.1).", "GET", true, 2, LOST);
@@ -34,16 +34,16 @@ public final class SendAgain extends Exercise<Tasks.SendAgain> {
         sends("a HEAD whose answer is lost", "HEAD is a GET that wants no content, and as safe (RFC 9110, section "
                 + "9.3.2).", "HEAD", true, 2, LOST);
         for (String method : List.of("PATCH", "FROB", "get")) {
-            sends("the method " + method + ", whose answer is lost", "of a method that does not promise it, nobody "
-                    + "knows "
-                    + "what twice would do; and get is not GET (RFC 9110, section 9.2.2).", method, false, 1, LOST);
+            sends("the method " + method + ", whose answer is lost", "if the method does not promise to be "
+                    + "idempotent, you do not know what a second request would do; and get is not GET (RFC 9110, "
+                    + "section 9.2.2).", method, false, 1, LOST);
         }
         sends("a POST that finds no connection", "nothing was sent, so nothing was done, and the second attempt "
                 + "repeats nothing (RFC 9110, section 9.2.2).", "POST", true, 2, NO_CONNECTION);
         sends("a POST that finds no connection, and whose answer is lost then", "the second attempt was sent, and its "
                 + "answer is lost like any other (RFC 9110, section 9.2.2).", "POST", false, 2, NO_CONNECTION, LOST);
-        sends("a GET whose answers are both lost", "an attempt that was repeated and failed again is not repeated any "
-                + "more, or a server in trouble gets more and more to do (RFC 9110, section 9.2.2).", "GET", false, 2,
+        sends("a GET whose answers are both lost", "if the second attempt fails too, stop; or a server in trouble "
+                + "gets more and more to do (RFC 9110, section 9.2.2).", "GET", false, 2,
                 LOST, LOST);
     }
 

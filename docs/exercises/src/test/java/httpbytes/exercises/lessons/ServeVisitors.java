@@ -17,14 +17,14 @@ public final class ServeVisitors extends Exercise<Tasks.ServeVisitors> {
         expect("one visitor", "each visitor gets its first line back (RFC 9112, section 9.1).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> visit.say(visit.connect(), "hello\n")));
         expect("a silent visitor, and another",
-                "a visitor who says nothing must keep nobody else waiting: the loop that accepts "
+                "a visitor who says nothing must not keep others waiting: the loop that accepts "
                 + "must not read (RFC 9112, section 9).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     visit.connect();
                     return visit.say(visit.connect(), "hello\n");
                 }));
         expect("a visitor who is silent, and then speaks",
-                "to be slow is no fault: the first visitor may speak after the second "
+                "a slow visitor makes no mistake: the first visitor may speak after the second "
                 + "(RFC 9112, section 9.5).", List.of("second\n", "first\n"),
                 solution -> Visit.with(solution::serve, visit -> {
                     Socket first = visit.connect();
@@ -32,15 +32,15 @@ public final class ServeVisitors extends Exercise<Tasks.ServeVisitors> {
                     return List.of(second, visit.say(first, "first\n"));
                 }));
         expect("a visitor who leaves without a word, and another",
-                "whoever leaves ends its own connection, and nothing else "
+                "a visitor who leaves ends one connection, and nothing else "
                 + "(RFC 9112, section 9.6).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     visit.connect().close();
                     return visit.say(visit.connect(), "hello\n");
                 }));
         expect("many silent visitors, and another",
-                "however many are silent, the next one is served: a fixed number of threads is "
-                + "a fixed number of silent visitors (RFC 9112, section 9).", "hello\n",
+                "however many are silent, the next one is served: with a fixed number of threads, as many silent "
+                + "visitors stop the server (RFC 9112, section 9).", "hello\n",
                 solution -> Visit.with(solution::serve, visit -> {
                     for (int i = 0; i < 50; i++) {
                         visit.connect();

@@ -12,14 +12,14 @@ public final class SpellAGet extends Exercise<Tasks.SpellAGet> {
                 "method, SP, target, SP, HTTP/1.1; then Host: and the host; each line ends with \\r\\n.",
                 "\"GET \" + target + \" HTTP/1.1\\r\\nHost: \" + host + \"\\r\\n\\r\\n\", as octets of ASCII.");
         expect("the target / of localhost, its first word", "a request-line begins with the method, and its "
-                + "capital letters count (RFC 9110, section 9.1).", "GET", solution -> firstWord(text(solution.request("localhost", "/"))));
+                + "capital letters count (RFC 9110, section 9.1).", "GET",
+                solution -> firstWord(text(solution.request("localhost", "/"))));
         expect("the target / of localhost, its first line",
                 "a line of HTTP ends with two octets, CR and LF; an LF alone is what "
                 + "text files have (RFC 9112, section 2.2).",
                 "GET / HTTP/1.1\r\n", solution -> firstLine(text(solution.request("localhost", "/"))));
-        expect("a host with its port", "an HTTP/1.1 request has a Host field, or several hosts at one address could "
-                + "not tell whom "
-                + "it is for (RFC 9112, section 3.2).", true,
+        expect("a host with its port", "an HTTP/1.1 request has a Host field: several hosts may share one address, "
+                + "and it says which one is meant (RFC 9112, section 3.2).", true,
                 solution -> text(solution.request("localhost:5000", "/")).contains("\nHost: localhost:5000\r\n"));
         expect("a target with a query", "an empty line ends the field lines; without it the server waits for more of "
                 + "them "

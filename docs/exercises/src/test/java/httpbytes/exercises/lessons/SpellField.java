@@ -15,15 +15,16 @@ public final class SpellField extends Exercise<Tasks.SpellField> {
         expect("Location and /next", "a field line is name, colon, value and line end (RFC 9112, section 5).",
                 "Location: /next\r\n", solution -> solution.fieldLine("Location", "/next"));
         expect("a value with a CR LF in it",
-                "what follows a line end in a value is a line of its own, chosen by whoever chose the "
-                + "value (RFC 9112, section 11.1).", "refused", refused("Location", "/\r\nSet-Cookie: a=b"));
+                "what follows a line end in a value is a line of its own, and the one who chooses the value chooses "
+                + "this line too (RFC 9112, section 11.1).", "refused", refused("Location",
+                        "/\r\nSet-Cookie: a=b"));
         expect("a value with an LF alone", "some readers end a line at an LF alone, so it is as dangerous (RFC 9110, "
                 + "section 5.5).",
                 "refused", refused("Location", "/\nSet-Cookie: a=b"));
         expect("a value with a CR alone", "a CR alone is refused too (RFC 9110, section 5.5).", "refused",
                 refused("Location", "/\rx"));
         expect("a value that a repair would break",
-                "to take CR LF out once can leave another one behind: refuse, and repair nothing "
+                "if you take CR LF out once, another one can remain: refuse, and repair nothing "
                 + "(RFC 9110, section 5.5).", "refused", refused("Location", "/\r\r\n\nSet-Cookie: a=b"));
         expect("a NUL", "a NUL ends text for some readers, and not for others (RFC 9110, section 5.5).",
                 "refused", refused("X", "a\u0000b"));

@@ -13,16 +13,16 @@ public final class TakeAnswer extends Exercise<Tasks.TakeAnswer> {
 
     public TakeAnswer() {
         super("14", "take one answer, leave the next", "14-persistence.md",
-                "The answer says itself where it ends.",
+                "The answer itself says where it ends.",
                 "Read its header section up to the empty line, find Content-Length, and read that many octets more.",
                 "readNBytes(length) reads exactly as many; compare the name of the field without regard to case.");
         expect("one answer", "an answer ends where its Content-Length says (RFC 9112, section 6.3).",
                 A, solution -> solution.take(stream(A)));
         expect("an answer without content", "a length of 0 is an end too (RFC 9112, section 6.3).",
                 EMPTY, solution -> solution.take(stream(EMPTY)));
-        expect("two answers behind each other",
-                "on a persistent connection the next answer follows at once: whoever reads too far "
-                + "has taken its beginning away (RFC 9112, section 9.3).",
+        expect("two answers, one after the other",
+                "on a persistent connection the next answer follows at once: if you read too far, its beginning is "
+                + "missing (RFC 9112, section 9.3).",
                 List.of(A, B), solution -> {
                     InputStream in = stream(A + B);
                     return List.of(text(solution.take(in)), text(solution.take(in)));

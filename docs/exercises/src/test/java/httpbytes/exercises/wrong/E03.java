@@ -43,7 +43,7 @@ final class E03 {
         }
     }
 
-    @Wrong("of a method that does not promise it")
+    @Wrong("if the method does not promise")
     public static final class WhateverIsNotAPost implements Tasks.SendAgain {
 
         @Override

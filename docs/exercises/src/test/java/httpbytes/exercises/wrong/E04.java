@@ -77,7 +77,7 @@ final class E04 {
         }
     }
 
-    @Wrong("exactly one space stands between")
+    @Wrong("there is exactly one space between")
     public static final class AnyWhiteSpace implements Tasks.TakeApart {
 
         @Override

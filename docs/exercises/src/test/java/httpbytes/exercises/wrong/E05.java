@@ -37,7 +37,7 @@ final class E05 {
         }
     }
 
-    @Wrong("white space behind the colon is optional")
+    @Wrong("white space after the colon is optional")
     public static final class NeedsASpace implements Tasks.FindField {
 
         @Override
@@ -47,7 +47,7 @@ final class E05 {
         }
     }
 
-    @Wrong("names have no case")
+    @Wrong("capitals do not count")
     public static final class ComparesCapitals implements Tasks.FindField {
 
         @Override
@@ -67,7 +67,7 @@ final class E05 {
         }
     }
 
-    @Wrong("no white space may stand before the colon")
+    @Wrong("there is no white space before the colon")
     public static final class StripsNames implements Tasks.FindField {
 
         @Override
@@ -104,7 +104,7 @@ final class E05 {
         }
     }
 
-    @Wrong("a host is no list")
+    @Wrong("Host is not a list")
     public static final class JoinsHosts implements Tasks.FindField {
 
         @Override

@@ -29,7 +29,7 @@ final class E06 {
         }
     }
 
-    @Wrong("an empty line stands between")
+    @Wrong("an empty line separates it")
     public static final class NoEmptyLine implements Tasks.MeasureContent {
 
         @Override

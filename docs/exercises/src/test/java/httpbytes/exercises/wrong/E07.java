@@ -80,7 +80,7 @@ final class E07 {
         }
     }
 
-    @Wrong("whoever skips any two octets")
+    @Wrong("if you skip any two octets")
     public static final class SkipsAnyTwoOctets extends Lax {
 
         @Override

@@ -24,7 +24,7 @@ final class E08 {
         }
     }
 
-    @Wrong("whoever reads it here has taken it away")
+    @Wrong("if you read it here, it is missing there")
     public static final class ReadsTooFar implements Tasks.ReadSection {
 
         @Override

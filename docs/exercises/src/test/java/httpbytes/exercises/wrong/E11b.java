@@ -21,7 +21,7 @@ final class E11b {
         }
     }
 
-    @Wrong("it has to say which it does")
+    @Wrong("Allow has to name the methods")
     public static final class WithoutAllow implements Tasks.ChooseStatus {
 
         @Override
@@ -33,7 +33,7 @@ final class E11b {
         }
     }
 
-    @Wrong("that path's, and no other's")
+    @Wrong("those of this path, and no others")
     public static final class AllowsEverything implements Tasks.ChooseStatus {
 
         @Override

@@ -36,7 +36,7 @@ final class E12 {
         return "GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH".contains(parts[0]) ? 200 : 501;
     }
 
-    @Wrong("exactly one space stands between")
+    @Wrong("there is exactly one space between")
     public static final class AnyWhiteSpace implements Tasks.JudgeRequest {
 
         @Override
@@ -45,7 +45,7 @@ final class E12 {
         }
     }
 
-    @Wrong("and nothing behind")
+    @Wrong("and nothing after them")
     public static final class PrefixOfTheVersion implements Tasks.JudgeRequest {
 
         @Override
@@ -63,7 +63,7 @@ final class E12 {
         }
     }
 
-    @Wrong("no white space may stand before the colon")
+    @Wrong("there is no white space before the colon")
     public static final class TrimsNames implements Tasks.JudgeRequest {
 
         @Override

@@ -54,7 +54,7 @@ final class E13 {
         }
     }
 
-    @Wrong("a fixed number of silent visitors")
+    @Wrong("with a fixed number of threads")
     public static final class AFewThreads implements Tasks.ServeVisitors {
 
         @Override

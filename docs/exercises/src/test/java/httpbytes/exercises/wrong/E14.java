@@ -14,7 +14,7 @@ final class E14 {
     private E14() {
     }
 
-    @Wrong("whoever reads too far has taken its beginning away")
+    @Wrong("if you read too far, its beginning is missing")
     public static final class ToTheEnd implements Tasks.TakeAnswer {
 
         @Override

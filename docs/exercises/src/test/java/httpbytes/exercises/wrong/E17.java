@@ -74,7 +74,7 @@ final class E17 {
         }
     }
 
-    @Wrong("to @RequestParam, query and form are one heap")
+    @Wrong("for @RequestParam, query and form are one list")
     public static final class ReadsTheQueryAlone extends Binding {
 
         @Override

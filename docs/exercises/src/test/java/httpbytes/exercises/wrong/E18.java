@@ -33,7 +33,7 @@ final class E18 {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    @Wrong("one visitor who says nothing must not stop everybody")
+    @Wrong("one visitor who says nothing must not stop the server")
     public static final class Naive implements Tasks.OutliveVisitors {
 
         @Override
@@ -64,7 +64,7 @@ final class E18 {
         }
     }
 
-    @Wrong("a method that is known and does not fit is 405")
+    @Wrong("is 405, and Allow names")
     public static final class Rung1 extends Rung {
         public Rung1() {
             super("1-outlives.java");
