@@ -35,7 +35,7 @@ public final class WhoAsks extends Exercise<Tasks.WhoAsks> {
         asks(BEHIND, FRONT + ", " + CLIENT + ", " + FRONT, "a client may write the address of your own proxy as well; "
                 + "it is before the client's own, so you never come to it (RFC 7239, section 4).", CLIENT);
         asks(BEHIND, MADE_UP + "," + CLIENT + " ,\t" + FRONT, "white space around a comma is no part of an address "
-                + "(RFC 9110, section 5.6.1).", CLIENT);
+                + "(RFC 9110, section 5.6.1.2).", CLIENT);
         asks(BEHIND, FRONT, "where all of them are trusted, the first proxy asks for itself (RFC 7239, section 4).",
                 FRONT);
     }
