@@ -16,7 +16,7 @@ final class Blocks {
 
     private static final Set<String> KINDS = Set.of("java", "nginx", "properties", "http", "console", "mermaid",
             "text", "diff");
-    private static final Set<String> CHECKED = Set.of("java", "nginx", "properties", "http", "console");
+    static final Set<String> CHECKED = Set.of("java", "nginx", "properties", "http", "console");
     /** The kinds that are excerpts, and how the names of their files end. */
     private static final Map<String, String> EXCERPTS = Map.of("java", ".java", "nginx", ".conf", "properties",
             ".properties");
@@ -34,8 +34,10 @@ final class Blocks {
             if (!KINDS.contains(block.kind())) {
                 problems.add(page.problem(block.line(), "nobody checks a block of the kind \"" + block.kind()
                         + "\"; make it one of java, nginx, properties, http, console, mermaid, text and diff."));
-            } else if (block.kind().equals("diff") && !GeneratedPage.isGenerated(page.text(), block.line())) {
-                problems.add(page.problem(block.line(), "a diff is made by the build; put it between marks."));
+            } else if (block.kind().equals("diff") && !block.about().equals("change")
+                    && !GeneratedPage.isGenerated(page.text(), block.line())) {
+                problems.add(page.problem(block.line(), "a diff is made by the build, between marks, or is a change "
+                        + "that the reader makes: diff change."));
             }
         }
         if (page.isChapter() && page.blocks().stream().noneMatch(block -> CHECKED.contains(block.kind()))) {
@@ -95,7 +97,7 @@ final class Blocks {
         return problems;
     }
 
-    private static List<Path> sourcesAbove(Page page, Block block, String ending) {
+    static List<Path> sourcesAbove(Page page, Block block, String ending) {
         List<Path> sources = new ArrayList<>();
         if (block.node().getPrevious() != null) {
             block.node().getPrevious().accept(new AbstractVisitor() {

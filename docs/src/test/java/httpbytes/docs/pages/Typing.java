@@ -1,6 +1,7 @@
 package httpbytes.docs.pages;
 
 import httpbytes.docs.pages.Console.Step;
+import httpbytes.docs.pages.Page.Block;
 import httpbytes.docs.parties.Nginx;
 import httpbytes.docs.parties.Programs;
 import httpbytes.docs.parties.ServerOfPages;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Types the commands of a page, one after the other: what Maven would run is run without Maven, on free ports, and
- * nginx writes into a folder of its own. {@link NewcomerTest} types them once more, as they are.
+ * nginx writes into a folder of its own. Where a page changes code, a server has what is changed above its command.
+ * {@link NewcomerTest} types them once more, as they are.
  */
 final class Typing implements AutoCloseable {
 
@@ -58,6 +60,12 @@ final class Typing implements AutoCloseable {
     private final List<ServerOfPages> ownServers = new ArrayList<>();
     /** What stands in place of {@code docs/proxy}, as soon as a command is about it. */
     private Path proxyFolder;
+    /** What the reader has changed so far. */
+    private final Changed changed;
+
+    private Typing(Page page) {
+        changed = new Changed(page.path().getFileName().toString());
+    }
 
     private static Command command(String pattern, Way way) {
         return new Command(Pattern.compile(pattern), way);
@@ -65,8 +73,12 @@ final class Typing implements AutoCloseable {
 
     static List<String> problems(Page page) throws IOException {
         List<String> problems = new ArrayList<>();
-        try (var typing = new Typing()) {
+        List<Block> changes = new ArrayList<>(Changed.blocks(page));
+        try (var typing = new Typing(page)) {
             for (Step step : Console.steps(page)) {
+                while (!changes.isEmpty() && changes.get(0).line() < step.line()) {
+                    typing.changed.make(page, changes.remove(0));
+                }
                 String problem = Programs.areInstalled(programs(step.command())) ? typing.type(step) : null;
                 if (problem != null) {
                     problems.add(page.problem(step.line(), problem));
@@ -94,23 +106,34 @@ final class Typing implements AutoCloseable {
         return "nobody knows how to check `" + step.command() + "`; see Typing.";
     }
 
-    private String startServer(Step step, Matcher parts) {
+    private String startServer(Step step, Matcher parts) throws IOException {
+        String compiler = changed.compile();
+        if (!compiler.isEmpty()) {
+            return "what the page changes does not compile:\n" + compiler;
+        }
         String options = parts.group(2) == null ? "" : parts.group(2);
         Servers server = parts.group(1).equals("socket-server") ? Servers.SOCKET_SERVER : Servers.FLASK_EQUIVALENT;
-        List<String> command = new ArrayList<>(SingleFileProgram.java(System.getProperty("java.class.path")));
+        List<String> command = new ArrayList<>(SingleFileProgram.java(changed.classPath()));
         command.addAll(List.of(server.mainClass(), "--port=0"));
         if (options.contains("--wire-view")) {
             command.add("--wire-view-port=0");
         }
         Stream.of(options.replaceAll("--(wire-view-)?port[= ][0-9]+", "").split(" ")).filter(word -> !word.isEmpty())
                 .forEach(command::add);
-        return shows(step, ServerOfPages.shared(command));
+        if (changed.isEmpty()) {
+            return shows(step, ServerOfPages.shared(command));
+        }
+        return startOwn(step, command);
     }
 
     /** The lowest is there to die, so each page has its own. */
     private String startSingleFile(Step step, Matcher parts) {
         List<String> command = new ArrayList<>(SingleFileProgram.command(Path.of(parts.group(1))));
         command.add("0");
+        return startOwn(step, command);
+    }
+
+    private String startOwn(Step step, List<String> command) {
         ownServers.add(ServerOfPages.start(command));
         return shows(step, ownServers.get(ownServers.size() - 1));
     }
