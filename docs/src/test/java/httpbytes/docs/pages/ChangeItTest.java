@@ -305,6 +305,7 @@ class ChangeItTest {
 
     // The framework server
 
+    /** Both classes are in one folder here, as the reader has them: Spring takes them in the order of their names. */
     private static String ambiguous() throws Exception {
         var changed = new Changed("ambiguous").replace(HELLO_CONTROLLER, "", """
                 package httpbytes.flaskequivalent;
@@ -320,12 +321,12 @@ class ChangeItTest {
                         return "Hello!\\n";
                     }
                 }
-                """).replace(ECHO_CONTROLLER, "class EchoController", "class EchoController"); // In one folder, as there.
+                """).replace(ECHO_CONTROLLER, "class EchoController", "class EchoController");
         try (var server = start(Servers.FLASK_EQUIVALENT, changed)) {
             List<String> lines = server.firstLines(Long.MAX_VALUE).lines()
                     .dropWhile(line -> !line.contains("Caused by") || !line.contains("Ambiguous")).limit(3).toList();
-            return "it does not start: " + lines.stream().map(line -> code(line.replaceFirst("^Caused by: ", "").strip()))
-                    .collect(Collectors.joining(" "));
+            return "it does not start: " + lines.stream()
+                    .map(line -> code(line.replaceFirst("^Caused by: ", "").strip())).collect(Collectors.joining(" "));
         }
     }
 
