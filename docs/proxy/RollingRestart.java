@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /**
  * Restarts three servers behind nginx, one after the other, while clients go on asking; then says whether a request was
- * lost or done twice. Chapter 19 is about it.
+ * lost or done twice. Chapter 20 is about it.
  *
  * <pre>java docs/proxy/RollingRestart.java [--requests 20000] [--class-path CLASSES]</pre>
  *

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** nginx, configured as chapter 19 shows it, in front of our servers. */
+/** nginx, configured as chapters 19 and 20 show it, in front of our servers. */
 @Tag("thorough")
 class ProxyTest {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The program of chapter 19; the newcomer of the pages types it as a learner does. */
+/** The program of chapter 20; the newcomer of the pages types it as a learner does. */
 @Tag("thorough")
 class RollingRestartTest {
 

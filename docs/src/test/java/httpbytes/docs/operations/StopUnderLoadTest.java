@@ -50,7 +50,7 @@ class StopUnderLoadTest {
         assertThat(lost).as("requests without an answer").isEmpty();
     }
 
-    /** Tomcat closes its listener, and with it resets those who wait in its queue. Chapter 19 says how many. */
+    /** Tomcat closes its listener, and with it resets those who wait in its queue. Chapter 20 says how many. */
     @Test
     void theFrameworkServerLosesWhatWaitsInItsQueue() throws Exception {
         var table = new StringBuilder("| each client has | requests | lost |\n|---|---|---|\n");
@@ -63,7 +63,7 @@ class StopUnderLoadTest {
             table.append(String.format(Locale.ROOT, "| %s | %,d | %d |\n", fieldLine.isEmpty()
                     ? "one connection that persists" : "a connection for each request", tokens.get(), lost.size()));
         }
-        GeneratedPage.assertShows(Path.of("19-a-proxy.md"), "stops", table.toString(),
+        GeneratedPage.assertShows(Path.of("20-many-servers.md"), "stops", table.toString(),
                 Pattern.compile("[0-9][0-9,]*"));
     }
 
