@@ -32,6 +32,7 @@ class ChangeItTest {
     private static final String ECHO_SERVER = SOCKET_SERVER + "EchoServer.java";
     private static final String BEFORE_ECHO = "    private static Response echo(";
     private static final String FLASK_EQUIVALENT = "flask-equivalent/src/main/java/httpbytes/flaskequivalent/";
+    private static final String ECHO_CONTROLLER = FLASK_EQUIVALENT + "EchoController.java";
     private static final String HELLO_CONTROLLER = FLASK_EQUIVALENT + "HelloController.java";
     private static final Pattern PORT = Pattern.compile("(?:127\\.0\\.0\\.1:|started on port )([0-9]+)");
 
@@ -156,7 +157,7 @@ class ChangeItTest {
                 }
                 """;
         var changed = new Changed("framework").replace(HELLO_CONTROLLER, "", controller)
-                .replace(FLASK_EQUIVALENT + "EchoController.java", "    @GetMapping\n", """
+                .replace(ECHO_CONTROLLER, "    @GetMapping\n", """
                             @GetMapping("/hello")
                             String hello() {
                                 return "Hello!\\n";
@@ -304,6 +305,7 @@ class ChangeItTest {
 
     // The framework server
 
+    /** Both classes are in one folder here, as the reader has them: Spring takes them in the order of their names. */
     private static String ambiguous() throws Exception {
         var changed = new Changed("ambiguous").replace(HELLO_CONTROLLER, "", """
                 package httpbytes.flaskequivalent;
@@ -319,12 +321,12 @@ class ChangeItTest {
                         return "Hello!\\n";
                     }
                 }
-                """);
+                """).replace(ECHO_CONTROLLER, "class EchoController", "class EchoController");
         try (var server = start(Servers.FLASK_EQUIVALENT, changed)) {
             List<String> lines = server.firstLines(Long.MAX_VALUE).lines()
                     .dropWhile(line -> !line.contains("Caused by") || !line.contains("Ambiguous")).limit(3).toList();
-            return "it does not start: " + lines.stream().map(line -> code(line.replaceFirst("^Caused by: ", "")))
-                    .collect(Collectors.joining(" "));
+            return "it does not start: " + lines.stream()
+                    .map(line -> code(line.replaceFirst("^Caused by: ", "").strip())).collect(Collectors.joining(" "));
         }
     }
 
