@@ -6,9 +6,11 @@ import httpbytes.exercises.lessons.ChooseStatus;
 import httpbytes.exercises.lessons.DecodeChunks;
 import httpbytes.exercises.lessons.DecodeForm;
 import httpbytes.exercises.lessons.FindField;
+import httpbytes.exercises.lessons.FollowRedirect;
 import httpbytes.exercises.lessons.JudgeRequest;
 import httpbytes.exercises.lessons.MeasureContent;
 import httpbytes.exercises.lessons.OutliveVisitors;
+import httpbytes.exercises.lessons.ReadCookies;
 import httpbytes.exercises.lessons.ReadSection;
 import httpbytes.exercises.lessons.RecogniseForm;
 import httpbytes.exercises.lessons.RouteByAnnotation;
@@ -28,9 +30,9 @@ import java.util.concurrent.Callable;
 final class Exercises {
 
     static final List<Exercise<?>> ALL = List.of(new SpellAGet(), new SplitLines(), new SendAgain(), new TakeApart(),
-            new FindField(), new MeasureContent(), new DecodeChunks(), new ReadSection(), new DecodeForm(),
-            new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(), new ServeVisitors(),
-            new TakeAnswer(), new SpellField(), new BindArguments(), new OutliveVisitors());
+            new FindField(), new MeasureContent(), new DecodeChunks(), new ReadSection(), new FollowRedirect(),
+            new DecodeForm(), new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(),
+            new ServeVisitors(), new TakeAnswer(), new ReadCookies(), new SpellField(), new BindArguments(), new OutliveVisitors());
 
     private Exercises() {
     }
