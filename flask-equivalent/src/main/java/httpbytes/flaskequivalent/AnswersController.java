@@ -1,7 +1,6 @@
 package httpbytes.flaskequivalent;
 
 import java.net.URI;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,7 +13,7 @@ class AnswersController {
 
     @RequestMapping(path = "/moved", method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<Void> moved() {
-        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT).location(URI.create("/api?from=moved")).build();
+        return ResponseEntity.status(308).location(URI.create("/api?from=moved")).build();
     }
 
     @GetMapping("/nothing")

@@ -53,6 +53,7 @@ class AnswersTest {
         assertThat(note()).usingRecursiveComparison().isEqualTo(Response.text("A note that stays.\n").with(TAG));
     }
 
+    @Rfc(fact = "if-none-match-304", section = "9110, 13.1.2", level = "MUST", whom = "origin server")
     @ParameterizedTest
     @ValueSource(strings = {"\"note-1\"", "W/\"note-1\"", "*", "\"a\", \"note-1\"", "W/\"a\",\"b\" , W/\"note-1\","})
     void sendsTheNoteToNobodyWhoHasIt(String known) throws Exception {
