@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,8 @@ public abstract class Exercise<T> {
 
     /** A solution that needs longer waits for something that does not come. */
     private static final int PATIENCE_SECONDS = 5;
+    /** Begins a verdict. */
+    static final String RIGHT = "right  ";
 
     private final String number;
     private final String title;
@@ -35,6 +38,11 @@ public abstract class Exercise<T> {
     }
 
     private record Case<T>(String what, String lesson, Object expected, Attempt<T> attempt) {
+
+        /** What is tried, in one line. */
+        String name() {
+            return what.replaceFirst("(?s)^With (.*?):(\\n.*)?$", "$1");
+        }
     }
 
     private static final class ReturnedNull extends RuntimeException {
@@ -117,6 +125,12 @@ public abstract class Exercise<T> {
      */
     final Optional<String> firstFailure(Callable<T> solutions) {
         return cases.stream().map(one -> failure(one, solutions)).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Of each case, whether a solution is right there. */
+    final List<String> verdicts(Callable<T> solutions) {
+        return cases.stream().map(one -> (failure(one, solutions).isEmpty() ? RIGHT : "wrong  ")
+                + String.format(Locale.ROOT, "%2d  ", cases.indexOf(one) + 1) + one.name()).toList();
     }
 
     private Optional<String> failure(Case<T> one, Callable<T> solutions) {

@@ -25,6 +25,7 @@ import httpbytes.exercises.lessons.TakeAnswer;
 import httpbytes.exercises.lessons.TakeApart;
 import httpbytes.exercises.lessons.WhoAsks;
 import java.lang.reflect.Constructor;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,29 +53,56 @@ final class Exercises {
     }
 
     static Optional<String> lesson(Exercise<?> exercise, LearnerFiles files) {
+        boolean isReference = "reference".equals(System.getProperty("subject"));
+        if (isReference && !hasReference(exercise)) {
+            return Optional.of("Exercise " + exercise.number() + ", " + exercise.title() + ": there is no reference in "
+                    + "this copy. Run your own solution, without -Dsubject.");
+        }
         try {
-            Class<?> solution = "reference".equals(System.getProperty("subject"))
-                    ? exercise.reference()
-                    : files.compile(exercise.number());
+            Class<?> solution = isReference ? exercise.reference() : files.compile(exercise.number());
             return firstFailure(exercise, solution).map(failure -> lesson(exercise, failure));
         } catch (CompileError e) {
-            return Optional.of("Exercise " + exercise.number() + ", " + exercise.title() + ": does not compile.\n\n"
-                    + e.getMessage() + "\n\n(the file: " + file(exercise) + ")");
+            return Optional.of(doesNotCompile(exercise, e));
         }
     }
 
+    private static String doesNotCompile(Exercise<?> exercise, CompileError e) {
+        return "Exercise " + exercise.number() + ", " + exercise.title() + ": does not compile.\n\n" + e.getMessage()
+                + "\n\n(the file: " + file(exercise) + ")";
+    }
+
+    /** For a teacher who counts: of each case, whether the learner's solution is right there, and how many are. */
+    static String verdicts(Exercise<?> exercise, LearnerFiles files) {
+        try {
+            List<String> verdicts = verdicts(exercise, files.compile(exercise.number()));
+            long right = verdicts.stream().filter(verdict -> verdict.startsWith(Exercise.RIGHT)).count();
+            return String.join("\n", verdicts) + "\nExercise " + exercise.number() + ", " + exercise.title()
+                    + ": right in " + right + " of " + exercise.size() + " cases.";
+        } catch (CompileError e) {
+            return doesNotCompile(exercise, e);
+        }
+    }
+
+    private static <T> List<String> verdicts(Exercise<T> exercise, Class<?> solution) {
+        return exercise.verdicts(solutions(solution));
+    }
+
     /** What goes wrong with a solution of this class. */
-    @SuppressWarnings("unchecked")
     static <T> Optional<String> firstFailure(Exercise<T> exercise, Class<?> solution) {
-        Callable<T> solutions = () -> {
-            Constructor<?> constructor = solution.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return (T) constructor.newInstance();
-        };
+        Callable<T> solutions = solutions(solution);
         if (Rung.class.isAssignableFrom(solution)) {
             Rung.compile(solutions);
         }
         return exercise.firstFailure(solutions);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Callable<T> solutions(Class<?> solution) {
+        return () -> {
+            Constructor<?> constructor = solution.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (T) constructor.newInstance();
+        };
     }
 
     /** What a learner reads: what went wrong, why, and a hint. */
@@ -90,7 +118,12 @@ final class Exercises {
 
     static String praise(Exercise<?> exercise) {
         return "Exercise " + exercise.number() + ", " + exercise.title() + ": solved, in all " + exercise.size()
-                + " cases. Compare it with " + exercise.referenceFile() + ".";
+                + " cases." + (hasReference(exercise) ? " Compare it with " + exercise.referenceFile() + "." : "");
+    }
+
+    /** Whether it is there to compare with: a teacher may hand out the exercises without. */
+    private static boolean hasReference(Exercise<?> exercise) {
+        return Files.exists(LearnerFiles.ofThisModule().workspace().resolve(exercise.referenceFile()));
     }
 
     private static String file(Exercise<?> exercise) {

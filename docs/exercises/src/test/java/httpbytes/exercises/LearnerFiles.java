@@ -36,9 +36,14 @@ final class LearnerFiles {
         return new LearnerFiles(compiledTasks().resolve("../../src/main/java").normalize());
     }
 
+    /** The folder that everything is typed in. */
+    Path workspace() {
+        return sources.resolve("../../../../..").normalize();
+    }
+
     /** The folder of the servers that grow from rung to rung. */
     Path ladder() {
-        return sources.resolve("../../../../ladder").normalize();
+        return workspace().resolve("docs/ladder");
     }
 
     /** A file that does not compile, with what the compiler says of it. */

@@ -123,6 +123,25 @@ class TeacherTest {
     }
 
     @Test
+    void aTeacherCountsTheCasesThatAreRight() throws IOException {
+        Exercise<?> exercise = Exercises.numbered("06").orElseThrow();
+        var files = new LearnerFiles(module.resolve("src/main/java"));
+        assertThat(Exercises.verdicts(exercise, files).lines()).hasSize(exercise.size() + 1)
+                .endsWith("Exercise 06, a length in octets: right in " + exercise.size() + " of " + exercise.size()
+                        + " cases.");
+
+        write06("return (\"Content-Length: \" + content.length() + \"\\r\\n\\r\\n\" + content).getBytes("
+                + "java.nio.charset.StandardCharsets.UTF_8);");
+        assertThat(Exercises.verdicts(exercise, files).lines()).containsExactly(
+                "right   1  the content Ada", "right   2  no content", "wrong   3  the content é",
+                "wrong   4  the content 🦆", "right   5  a line end in the content",
+                "Exercise 06, a length in octets: right in 3 of 5 cases.");
+
+        write06("return 1;");
+        assertThat(Exercises.verdicts(exercise, files)).contains("does not compile", "E06.java:5");
+    }
+
+    @Test
     void nullIsCalledNull() throws IOException {
         write06("return null;");
         assertThat(lesson("06").orElseThrow()).contains("  your method returned null\n  expected  Content-Length: 3");

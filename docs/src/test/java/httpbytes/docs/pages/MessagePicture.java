@@ -102,7 +102,7 @@ final class MessagePicture {
     }
 
     /** The name of a part, unless the part is its own name; an empty line is a CRLF, and a line of that name. */
-    private static String below(Part part) {
+    static String below(Part part) {
         return switch (part) {
             case COLON, QUESTION_MARK -> "";
             case EMPTY_LINE -> Part.CRLF.grammarName();
@@ -110,14 +110,14 @@ final class MessagePicture {
         };
     }
 
-    private static String colourOf(Part part) {
+    static String colourOf(Part part) {
         return switch (part) {
-            case METHOD -> "start";
-            case ABSOLUTE_PATH, ABSOLUTE_FORM, ASTERISK_FORM, QUERY -> "target";
+            case METHOD, STATUS_CODE, CHUNK_SIZE, LAST_CHUNK -> "start";
+            case ABSOLUTE_PATH, ABSOLUTE_FORM, ASTERISK_FORM, QUERY, REASON_PHRASE -> "target";
             case HTTP_VERSION -> "version";
             case FIELD_NAME -> "field";
             case FIELD_VALUE -> "value";
-            case CONTENT -> "content";
+            case CONTENT, CHUNK_DATA -> "content";
             case CRLF, EMPTY_LINE -> "end";
             default -> "between";
         };

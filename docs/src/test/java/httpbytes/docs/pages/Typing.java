@@ -44,7 +44,7 @@ final class Typing implements AutoCloseable {
             command("(?:" + Nginx.PROGRAM + "|mkdir|openssl) .*", Typing::prepareNginx),
             command("(?:curl|printf) .*", Typing::runInAShell));
 
-    /** A word as Maven takes it from its options: in single quotes, or up to a space. */
+    /** In single quotes, or up to a space. */
     private static final Pattern WORD = Pattern.compile("'([^']*)'|([^ ]+)");
 
     /** Commands that look alike, and how they are run. */
@@ -158,9 +158,14 @@ final class Typing implements AutoCloseable {
         String typed = options.contains("--port") ? ports.taken(options) : options + ports.taken(" --port 5000");
         var printed = new ByteArrayOutputStream();
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        RawClients.run(out, out, WORD.matcher(typed).results()
-                .map(word -> word.group(1) == null ? word.group(2) : word.group(1)).toArray(String[]::new));
+        RawClients.run(out, out, words(typed));
         return compare(step, printed.toString(StandardCharsets.UTF_8));
+    }
+
+    /** As Maven takes them from its options. */
+    static String[] words(String options) {
+        return WORD.matcher(options).results().map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
     }
 
     private String prepareNginx(Step step, Matcher parts) throws IOException {
