@@ -1,13 +1,16 @@
 package httpbytes.flaskequivalent;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** Three answers that say more by their status and fields than by their content. */
+/** Answers that say more by their status and fields than by their content. */
 @RestController
 class AnswersController {
 
@@ -26,5 +29,17 @@ class AnswersController {
     ResponseEntity<String> note() {
         return ResponseEntity.ok().eTag("note-1").header("Content-Type", "text/plain;charset=utf-8")
                 .header("X-Content-Type-Options", "nosniff").body("A note that stays.\n");
+    }
+
+    /** Each line as soon as it is there: Tomcat does not know the length then, and sends chunks. */
+    @GetMapping("/count")
+    ResponseEntity<StreamingResponseBody> count() {
+        return ResponseEntity.ok().header("Content-Type", "text/plain;charset=utf-8")
+                .header("X-Content-Type-Options", "nosniff").body(out -> {
+                    for (String line : List.of("three\n", "two\n", "one\n")) {
+                        out.write(line.getBytes(StandardCharsets.US_ASCII));
+                        out.flush();
+                    }
+                });
     }
 }

@@ -48,4 +48,10 @@ class AnswersControllerTest {
     void sendsTheNoteToEverybodyElse(String known) {
         assertThat(mvc.get().uri("/note").header("If-None-Match", known)).hasStatusOk();
     }
+
+    @Test
+    void countsLineByLine() {
+        assertThat(mvc.get().uri("/count")).hasStatusOk().hasContentType("text/plain;charset=utf-8")
+                .hasBodyTextEqualTo("three\ntwo\none\n");
+    }
 }

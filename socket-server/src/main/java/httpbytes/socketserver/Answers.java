@@ -4,9 +4,11 @@ import httpbytes.socketserver.message.Field;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.message.Version;
 import httpbytes.socketserver.route.Route;
+import java.util.List;
 
-/** Three answers that say more by their status and fields than by their content. */
+/** Answers that say more by their status and fields than by their content. */
 public final class Answers {
 
     private static final Field TAG = new Field("ETag", "\"note-1\"");
@@ -29,5 +31,18 @@ public final class Answers {
         boolean isKnown = request.fields().members("If-None-Match").stream()
                 .anyMatch(tag -> tag.equals("*") || tag.replaceFirst("^W/", "").equals(TAG.value()));
         return isKnown ? Response.empty(Status.NOT_MODIFIED, TAG) : Response.text("A note that stays.\n").with(TAG);
+    }
+
+    /** Each line in a chunk of its own; an empty chunk is the last one (RFC 9112, section 7.1). HTTP/1.0 has no chunks. */
+    @Route(path = "/count", methods = "GET")
+    public Response count(Request request) {
+        if (request.version() == Version.HTTP_1_0) {
+            return Response.text("three\ntwo\none\n");
+        }
+        var chunks = new StringBuilder();
+        for (String line : List.of("three\n", "two\n", "one\n", "")) {
+            chunks.append(Integer.toHexString(line.length())).append("\r\n").append(line).append("\r\n");
+        }
+        return Response.text(chunks.toString()).with(new Field("Transfer-Encoding", "chunked"));
     }
 }

@@ -10,6 +10,7 @@ import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Version;
 import httpbytes.socketserver.route.Router;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,5 +68,23 @@ class AnswersTest {
     @ValueSource(strings = {"", "note-1", "\"note-2\"", "\"NOTE-1\"", "w/\"note-1\"", "\"note-1", "\"W/note-1\""})
     void sendsTheNoteToEverybodyElse(String known) throws Exception {
         assertThat(note(known).status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void countsInChunks() throws Exception {
+        Response count = answer("GET", "/count");
+
+        assertThat(count.fields().value("Transfer-Encoding")).isEqualTo("chunked");
+        assertThat(count.content()).asString(StandardCharsets.US_ASCII).isEqualTo(
+                "6\r\nthree\n\r\n4\r\ntwo\n\r\n4\r\none\n\r\n0\r\n\r\n");
+    }
+
+    @Rfc(fact = "coding-from-1.1", section = "9112, 6.1", level = "MUST NOT", whom = "server")
+    @Test
+    void countsWithoutChunksToAnOlderClient() throws Exception {
+        var target = new RequestTarget("/count", null, "/count", null);
+        Response count = router.answer(new Request("GET", target, Version.HTTP_1_0, Fields.NONE, new byte[0]));
+
+        assertThat(count).usingRecursiveComparison().isEqualTo(Response.text("three\ntwo\none\n"));
     }
 }

@@ -217,6 +217,10 @@ public final class Contract {
         rows.add(beside("nothing to say", request("GET /nothing"), 204, ""));
         rows.add(beside("nothing to say to a HEAD", request("HEAD /nothing"), 204, ""));
 
+        String count = "three\ntwo\none\n";
+        rows.add(beside("an answer in chunks", request("GET /count"), 200, count));
+        rows.add(beside("the fields of an answer in chunks", request("HEAD /count"), 200, count));
+
         String tag = "ETag: \"note-1\"";
         String note = "A note that stays.\n";
         rows.add(beside("a note", request("GET /note"), 200, note, tag));
@@ -429,7 +433,7 @@ public final class Contract {
 
     private static String notFound() {
         return error("404 Not Found", "nothing is served at this path; try "
-                + "/api or /health or /moved or /note or /nothing or /visits.");
+                + "/api or /count or /health or /moved or /note or /nothing or /visits.");
     }
 
     private static String notAllowed() {

@@ -17,7 +17,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** The paragraphs of a page, its list items and quotes: what is read as sentences. Tables, headings and blocks are not. */
+/** The paragraphs of a page, its list items, quotes and tables. Headings and blocks are none of its prose. */
 final class Prose {
 
     static final int LONGEST_SENTENCE = 30;
@@ -33,8 +33,9 @@ final class Prose {
      */
     record Passage(int line, String text, String words, Set<String> explained) {
 
+        /** The rows of a table are none. */
         List<String> sentences() {
-            return List.of(SENTENCE_END.split(text));
+            return text.startsWith("|") ? List.of() : List.of(SENTENCE_END.split(text));
         }
     }
 
@@ -61,10 +62,8 @@ final class Prose {
             public void visit(Paragraph paragraph) {
                 var reading = new Reading();
                 paragraph.accept(reading);
-                if (!reading.text.toString().startsWith("|")) {
-                    passages.add(new Passage(Page.lineOf(paragraph), reading.text.toString(),
-                            reading.words.toString(), reading.explained));
-                }
+                passages.add(new Passage(Page.lineOf(paragraph), reading.text.toString(), reading.words.toString(),
+                        reading.explained));
             }
         });
         return passages;

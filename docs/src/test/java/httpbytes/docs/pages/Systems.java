@@ -68,7 +68,7 @@ final class Systems {
                 .dropWhile(line -> !line.equals("## On Windows and macOS")).skip(1)
                 .takeWhile(line -> !line.startsWith("## "))
                 .map(ROW::matcher).filter(Matcher::matches)
-                .map(row -> row.group(1) == null ? row.group(2) : row.group(1))
+                .map(row -> row.group(1) == null ? row.group(2).replace("\\|", "|") : row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -51,6 +51,15 @@ class ResponseEncoderTest {
     }
 
     @Test
+    @Rfc(fact = "no-length-beside-coding", section = "9112, 6.2", level = "MUST NOT", whom = "sender")
+    void saysNoLengthOfWhatIsInChunks() {
+        encoder.encode(Response.text("0\r\n\r\n").with(new Field("Transfer-Encoding", "chunked")), "GET",
+                Version.HTTP_1_1, true, out);
+
+        assertThat(sent()).asString().doesNotContain("Content-Length").endsWith("chunked\r\n\r\n0\r\n\r\n");
+    }
+
+    @Test
     void datesEachAnswerByItsOwnSecond() {
         InstantSource clock = mock(InstantSource.class);
         when(clock.millis()).thenReturn(999L, 1_000L);
