@@ -4,7 +4,7 @@
  */
 
 import {ask} from './api.js';
-import {Answer, drawOutcome, outcome} from './answers.js';
+import {Answer, drawOutcome} from './answers.js';
 import {drawComparison} from './comparison.js';
 import {button, byId, element, rule} from './dom.js';
 import {counted} from './notation.js';
@@ -60,7 +60,8 @@ export class Sending {
         exchanges = state.exchanges;
         exchanges.forEach((exchange, i) => answers[i].show(exchange));
         this.#draw(answers, exchanges, state.disagreement);
-        this.#say(exchanges.map(outcome).join(' '), false);
+        this.#say(exchanges.map(({target, over, summary}) =>
+          `${target}: ${over ? summary : 'waiting for an answer'}.`).join(' '), false);
       }
       byId('left').textContent = `${Math.max(0, Math.ceil((state.limit - state.elapsed) / 1000))} s left`;
     }
