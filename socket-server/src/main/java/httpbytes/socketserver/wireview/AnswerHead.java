@@ -18,8 +18,8 @@ final class AnswerHead {
     private static final String BEGINNING = "HTTP/";
     private static final int HIGHEST_STATUS = 599;
 
-    /** A field line, and where its name and its value stand. */
-    record Placed(Field field, int nameFrom, int nameTo, int valueFrom, int valueTo) {
+    /** A field line, and where its value stands. */
+    record Placed(Field field, int valueFrom, int valueTo) {
     }
 
     private final AnswerLines lines;
@@ -162,8 +162,7 @@ final class AnswerHead {
             lines.mark(Part.FIELD_NAME, line.from(), line.from() + name.length());
             lines.mark(Part.COLON, line.from() + colon, line.from() + colon + 1);
             lines.mark(Part.FIELD_VALUE, line.from() + valueFrom, line.from() + valueTo);
-            placed.add(new Placed(new Field(name, value), line.from(), line.from() + colon,
-                    line.from() + valueFrom, line.from() + valueTo));
+            placed.add(new Placed(new Field(name, value), line.from() + valueFrom, line.from() + valueTo));
         }
     }
 
@@ -197,6 +196,6 @@ final class AnswerHead {
                 "a server must not continue a field on the next line; a user agent puts a space in place of the fold"));
         Placed last = placed.remove(placed.size() - 1);
         placed.add(new Placed(new Field(last.field().name(), (last.field().value() + " " + more).trim()),
-                last.nameFrom(), last.nameTo(), last.valueFrom(), Math.max(last.valueTo(), from + more.length())));
+                last.valueFrom(), Math.max(last.valueTo(), from + more.length())));
     }
 }

@@ -5,13 +5,11 @@ import httpbytes.socketserver.wireview.Visit.Then;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server that answers everything with the octets that somebody typed. Half of HTTP is what a client makes of an
@@ -26,7 +24,6 @@ final class FakeServer implements AutoCloseable {
     private static final int KEPT = 20;
     private static final int LEASE_MILLIS = 60_000;
     private static final int ACCEPT_MILLIS = 500;
-    private static final long BACK_OFF_NANOS = 50_000_000;
 
     private final MessageLimits limits;
     private final int leaseMillis;
@@ -62,45 +59,8 @@ final class FakeServer implements AutoCloseable {
             opened.setSoTimeout(ACCEPT_MILLIS);
             listener = opened;
             port = opened.getLocalPort();
-            start("fake server", () -> acceptUntilClosed(opened));
-        }
-    }
-
-    private static void start(String name, Runnable task) {
-        var thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void acceptUntilClosed(ServerSocket opened) {
-        while (!opened.isClosed()) {
-            try {
-                places.acquire();
-                accept(opened);
-            } catch (InterruptedException closed) {
-                return;
-            }
-        }
-    }
-
-    private void accept(ServerSocket opened) {
-        Socket client = null;
-        try {
-            client = opened.accept();
-            Visit visit = welcome(client);
-            start("fake server, a visit", () -> {
-                try {
-                    visit.run();
-                } finally {
-                    places.release();
-                }
-            });
-        } catch (SocketTimeoutException nobodyCame) {
-            places.release();
-            closeIfAbandoned();
-        } catch (Throwable closedOrShort) {
-            places.release();
-            LockSupport.parkNanos(BACK_OFF_NANOS);
+            Sockets.daemon(() -> Sockets.accept(opened, places, visit -> Sockets.daemon(visit).start(), this::welcome,
+                    this::closeIfAbandoned)).start();
         }
     }
 
@@ -156,13 +116,7 @@ final class FakeServer implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
-            if (listener != null) {
-                listener.close();
-            }
-        } catch (IOException e) {
-            // It is closed all the same.
-        }
+        Sockets.close(listener);
         visits.stream().filter(visit -> !visit.log().isOver()).forEach(Visit::stop);
         changed();
     }

@@ -91,8 +91,8 @@ final class Sendings implements AutoCloseable {
     private final int leaseMillis;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Sending> sendings = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(Sendings::daemon);
-    private final Thread watcher = daemon(this::watch);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Sockets::daemon);
+    private final Thread watcher = Sockets.daemon(this::watch);
 
     /**
      * Waits for nothing yet.
@@ -106,12 +106,6 @@ final class Sendings implements AutoCloseable {
         this.rules = rules;
         this.limitMillis = limitMillis;
         watcher.start();
-    }
-
-    private static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "wire view");
-        thread.setDaemon(true);
-        return thread;
     }
 
     int limitMillis() {
