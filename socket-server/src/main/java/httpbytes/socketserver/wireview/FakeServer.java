@@ -18,6 +18,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class FakeServer implements AutoCloseable {
 
+    /**
+     * How it is at some moment.
+     *
+     * @param port   0 where it was never open
+     * @param visits the newest last
+     */
+    record State(boolean isOpen, int port, long version, byte[] answer, Then then, List<Visit> visits) {
+    }
+
     /** Clients at once; further ones wait to be accepted. */
     private static final int CLIENTS = 8;
     /** Clients that are remembered. */
@@ -59,7 +68,7 @@ final class FakeServer implements AutoCloseable {
             opened.setSoTimeout(ACCEPT_MILLIS);
             listener = opened;
             port = opened.getLocalPort();
-            Sockets.daemon(() -> Sockets.accept(opened, places, visit -> Sockets.daemon(visit).start(), this::welcome,
+            Sockets.daemon(new Acceptor(opened, places, visit -> Sockets.daemon(visit).start(), this::welcome,
                     this::closeIfAbandoned)).start();
         }
     }
@@ -92,26 +101,8 @@ final class FakeServer implements AutoCloseable {
         return listener != null && !listener.isClosed();
     }
 
-    /** 0 where it was never open. */
-    synchronized int port() {
-        return port;
-    }
-
-    synchronized byte[] answer() {
-        return answer;
-    }
-
-    synchronized Then then() {
-        return then;
-    }
-
-    synchronized long version() {
-        return version;
-    }
-
-    /** The newest last. */
-    synchronized List<Visit> visits() {
-        return List.copyOf(visits);
+    synchronized State state() {
+        return new State(isOpen(), port, version, answer, then, List.copyOf(visits));
     }
 
     @Override

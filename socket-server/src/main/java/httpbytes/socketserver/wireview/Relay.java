@@ -57,8 +57,7 @@ public final class Relay implements AutoCloseable {
             listener.close();
             throw e;
         }
-        Sockets.daemon(() -> Sockets.accept(listener, new Semaphore(connections), threads, this::welcome, () -> { }))
-                .start();
+        Sockets.daemon(new Acceptor(listener, new Semaphore(connections), threads, this::welcome, () -> { })).start();
     }
 
     /** The port that it listens on. */

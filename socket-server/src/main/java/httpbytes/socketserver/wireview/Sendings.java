@@ -5,6 +5,7 @@ import httpbytes.socketserver.message.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -137,17 +138,12 @@ final class Sendings implements AutoCloseable {
     }
 
     Sending get(long id) {
-        Sending sending = sendings.get(id);
-        if (sending == null) {
-            throw new HttpException(Status.NOT_FOUND, "this is no longer held, or was never sent; send it again.");
-        }
-        return sending;
+        return Optional.ofNullable(sendings.get(id)).orElseThrow(() -> new HttpException(Status.NOT_FOUND,
+                "this is no longer held, or was never sent; send it again."));
     }
 
     void stop(long id) {
-        if (sendings.containsKey(id)) {
-            sendings.get(id).stop();
-        }
+        Optional.ofNullable(sendings.get(id)).ifPresent(Sending::stop);
     }
 
     private void watch() {
