@@ -30,7 +30,7 @@ export class Editor {
   #changed;
   #moved;
 
-  /** changed() is called when the octets change, moved(offset) when the caret does; enter() is what that key makes. */
+  /** changed(notation) is called when the octets change, moved(offset) when the caret does; enter() is what it makes. */
   constructor({text, mirror, enter = () => CR + LF, changed, moved = () => {}}) {
     this.#text = text;
     this.#mirror = mirror;
@@ -129,9 +129,10 @@ export class Editor {
 
   /** Moves the ends of the selection to where an octet begins or ends, and says whether they had to move. */
   #snap() {
-    const {selectionStart: start, selectionEnd: end, value} = this.#text;
+    const {selectionStart: start, selectionEnd: end} = this.#text;
     const to = this.#boundary(end);
-    const isWithin = start < end && this.#boundary(start) > start && (value[start] !== '\n' || end === start + 1);
+    const isWithin = start < end && this.#boundary(start) > start
+        && (this.#text.value[start] !== '\n' || end === start + 1);
     const from = isWithin ? this.#before(this.#boundary(start)) : this.#boundary(start);
     if (from === start && to === end) {
       return false;
@@ -157,13 +158,15 @@ export class Editor {
 
   /** An arrow key goes past an octet, however many characters it is written with. What we replaced, we bring back. */
   #step(event) {
-    const {selectionStart: at, selectionEnd: end} = this.#text;
-    const next = {ArrowRight: this.#after(at), ArrowLeft: this.#before(this.#boundary(at))}[event.key] ?? at;
-    if (at === end && Math.abs(next - at) > 1 && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
-      event.preventDefault();
-      this.#text.setSelectionRange(next, next);
-    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey)
-        && this.#replaced.at(-1)?.after === this.#text.value) {
+    const {key, shiftKey, ctrlKey, altKey, metaKey} = event;
+    if ((key === 'ArrowRight' || key === 'ArrowLeft') && !shiftKey && !ctrlKey && !altKey && !metaKey) {
+      const {selectionStart: at, selectionEnd: end} = this.#text;
+      const next = key === 'ArrowRight' ? this.#after(at) : this.#before(this.#boundary(at));
+      if (at === end && Math.abs(next - at) > 1) {
+        event.preventDefault();
+        this.#text.setSelectionRange(next, next);
+      }
+    } else if (key === 'z' && (ctrlKey || metaKey) && this.#replaced.at(-1)?.after === this.#text.value) {
       event.preventDefault();
       this.#text.value = this.#replaced.pop().before;
       this.#read();
@@ -189,7 +192,7 @@ export class Editor {
     this.#parsed = parse(laidOut);
     this.#marker.set('marked', []);
     this.#draw(laidOut);
-    this.#changed();
+    this.#changed(laidOut);
   }
 
   // Places

@@ -45,10 +45,10 @@ const strip = new Strip(byId('strip'), (offset) => {
 });
 const editor = new Editor({
   text: byId('text'), mirror: byId('mirror'), enter: () => byId('enter').value,
-  changed: () => {
+  changed: (notation) => {
     strip.draw(editor.octets);
     put('count', counted(editor.octets.length));
-    showNames();
+    showNames(notation);
     showPreset();
     later();
   },
@@ -125,8 +125,8 @@ function foretell(messages) {
 }
 
 /** Characters that are written in digits because nobody would see them. */
-function showNames() {
-  const found = byId('text').value.includes('\\x') ? named(editor.octets) : [];
+function showNames(notation) {
+  const found = notation.includes('\\x') ? named(editor.octets) : [];
   const shown = found.slice(0, NAMED).map((one) => `${one.name} at octet ${one.from} (${counted(one.to - one.from)})`);
   const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
   put('names', found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`);

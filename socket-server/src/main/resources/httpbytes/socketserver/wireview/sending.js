@@ -19,7 +19,9 @@ export class Sending {
   constructor(editor, say) {
     this.#editor = editor;
     this.#say = say;
-    byId('stop').addEventListener('click', () => this.#stop());
+    // What has come until then is shown.
+    byId('stop').addEventListener('click',
+        () => ask(`stop?id=${this.#going.id}`, new Uint8Array()).catch((e) => this.#say(e.message)));
     addEventListener('pagehide', () => this.#end());
   }
 
@@ -98,11 +100,6 @@ export class Sending {
       byId('submit').focus();
     }
     byId('left').textContent = '';
-  }
-
-  /** What has come until then is shown. */
-  #stop() {
-    ask(`stop?id=${this.#going.id}`, new Uint8Array()).catch((e) => this.#say(e.message));
   }
 
   /** Nobody waits for it any longer, the server neither. */
