@@ -1,5 +1,6 @@
 package httpbytes.benchmark;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 /** A headless browser with one page, led by the protocol of its developer tools. Nothing else looks on, and costs time. */
 final class DevTools implements AutoCloseable {
 
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final int GIVE_UP_SECONDS = 30;
     private static final Pattern SOCKET = Pattern.compile("\"type\": *\"page\"[^}]*\"webSocketDebuggerUrl\": *\"([^\"]+)\"");
     private static final Pattern CPU = Pattern.compile("\"name\":\"TaskDuration\",\"value\":([0-9.e-]+)");
@@ -45,6 +48,20 @@ final class DevTools implements AutoCloseable {
         }
         socket = client.newWebSocketBuilder().buildAsync(URI.create(page.group(1)), new Messages()).join();
         ask("Performance.enable", "{\"timeDomain\": \"threadTicks\"}");
+    }
+
+    /** There is no browser; the message is a sentence for the user. */
+    static final class MissingException extends IOException {
+        MissingException() {
+            super("This needs one of " + String.join(", ", NAMES) + "; `sudo apt-get install chromium` installs it.");
+        }
+    }
+
+    /** The first that is installed. */
+    static Path installed() throws MissingException {
+        return NAMES.stream().flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))).filter(Files::isExecutable).findFirst()
+                .orElseThrow(MissingException::new);
     }
 
     /** The browser takes a free one, and writes down which. */

@@ -9,14 +9,11 @@ import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wireview.Recorder;
 import httpbytes.socketserver.wireview.Rules;
 import httpbytes.socketserver.wireview.WireView;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -29,18 +26,25 @@ import java.util.Set;
  */
 public final class PageKeys {
 
-    private static final String NAMES = "chromium chromium-browser google-chrome chrome";
     private static final int KEYS = 10;
     /** A key, its annotation, and the address: all of it is over by then. */
-    private static final int KEY_MILLIS = 800;
+    private static final int KEY_MILLIS = 1_500;
     private static final int SETTLE_MILLIS = 3_000;
+    private static final int CANNOT = 3;
 
     private PageKeys() {
     }
 
     public static void main(String[] args) throws Exception {
-        Path browser = Arrays.stream(NAMES.split(" ")).map(PageKeys::find).filter(path -> path != null).findFirst()
-                .orElseThrow(() -> new IOException("None of these is installed: " + NAMES + "."));
+        try {
+            measure(DevTools.installed());
+        } catch (DevTools.MissingException missing) {
+            System.err.println(missing.getMessage());
+            System.exit(CANNOT);
+        }
+    }
+
+    private static void measure(Path browser) throws Exception {
         var recorder = new Recorder();
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (var server = new HttpServer(loopback, 0, new Router(new EchoServer()), Limits.DEFAULT, RequestLog.QUIET);
@@ -54,11 +58,6 @@ public final class PageKeys {
                 System.out.printf(Locale.ROOT, "| %s | %.0f ms |%n", request.getKey(), millisPerKey(devTools, request.getValue()));
             }
         }
-    }
-
-    private static Path find(String name) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable).findFirst().orElse(null);
     }
 
     private static Map<String, String> requests() {

@@ -58,10 +58,14 @@ final class Wrk {
     }
 
     static Load run(int port, Scenario scenario, int seconds, Cores cores) throws IOException {
+        return run(port, scenario, seconds, cores, CONNECTIONS);
+    }
+
+    static Load run(int port, Scenario scenario, int seconds, Cores cores, int connections) throws IOException {
         Path script = Files.createTempFile("wrk", ".lua");
         try {
             Files.writeString(script, script(scenario));
-            List<String> command = cores.forLoad(List.of("wrk", "-t" + cores.loadThreads(), "-c" + CONNECTIONS,
+            List<String> command = cores.forLoad(List.of("wrk", "-t" + cores.loadThreads(), "-c" + connections,
                     "-d" + seconds + "s", "-s", script.toString(), "http://127.0.0.1:" + port + "/api"));
             Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -19,6 +19,9 @@ final class TryIt {
     static final String WIRE_VIEW = "http://127.0.0.1:5002/";
     private static final String PORT = "5000";
     private static final Set<String> TARGETS = Set.of("socket-server", "flask-equivalent");
+    /** A rung of the ladder is a target on a page that says how to make it one. */
+    private static final String RUNG = "rung";
+    private static final String RUNG_IS_A_TARGET = "--target " + RUNG + "=";
     private static final Pattern LINK = Pattern.compile("\n( *)<sub>\\[try it in the wire view]\\[try-[0-9]+]</sub>\n");
     private static final Pattern ADDRESSES =
             Pattern.compile("\n?<!-- try it: begin -->\n.*?<!-- try it: end -->\n", Pattern.DOTALL);
@@ -43,7 +46,7 @@ final class TryIt {
         }
         lines.addAll(List.of("", "<!-- try it: begin -->"));
         for (int i = 0; i < blocks.size(); i++) {
-            lines.add("[try-" + (i + 1) + "]: " + WIRE_VIEW + fragment(blocks.get(i)));
+            lines.add("[try-" + (i + 1) + "]: " + WIRE_VIEW + fragment(blocks.get(i), target(blocks.get(i), plain)));
         }
         lines.add("<!-- try it: end -->");
         return String.join("\n", lines) + "\n";
@@ -54,8 +57,13 @@ final class TryIt {
         return block.text().lines().anyMatch(line -> line.startsWith("> "));
     }
 
+    private static String target(Block block, String page) {
+        boolean isRung = block.about().startsWith("ladder-") && page.contains(RUNG_IS_A_TARGET);
+        return isRung ? RUNG : TARGETS.contains(block.about()) ? block.about() : "both";
+    }
+
     /** What the page of the wire view opens with: the octets, the servers, and the place of the first pause. */
-    static String fragment(Block block) {
+    static String fragment(Block block, String target) {
         var sent = new ByteArrayOutputStream();
         int pause = -1;
         boolean waits = false;
@@ -67,7 +75,6 @@ final class TryIt {
             waits = sent.size() > 0 && !line.startsWith("> ");
         }
         return "#r=" + Base64.getUrlEncoder().withoutPadding().encodeToString(sent.toByteArray())
-                + "&to=" + (TARGETS.contains(block.about()) ? block.about() : "both")
-                + (pause < 0 ? "" : "&pause=" + pause);
+                + "&to=" + target + (pause < 0 ? "" : "&pause=" + pause);
     }
 }

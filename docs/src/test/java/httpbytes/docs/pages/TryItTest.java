@@ -74,4 +74,13 @@ class TryItTest {
                 """);
         assertThat(TryIt.linked(Page.of(Path.of("page.md"), linked))).as("done twice").isEqualTo(linked);
     }
+
+    @Test
+    void namesARungWhereThePageSaysHowToAddOne() {
+        String block = "```http ladder-3\n> a\n```\n";
+
+        assertThat(TryIt.linked(Page.of(Path.of("page.md"), "`--target rung=5010`\n\n" + block)))
+                .contains("#r=YQ&to=rung\n");
+        assertThat(TryIt.linked(Page.of(Path.of("page.md"), block))).contains("#r=YQ&to=both\n");
+    }
 }

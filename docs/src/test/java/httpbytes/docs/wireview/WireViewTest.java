@@ -463,6 +463,10 @@ class WireViewTest {
         find("#anatomy > button").click();
         assertThat((Long) run("return document.querySelectorAll('#anatomy .line').length")).isGreaterThan(drawn);
         assertThat(run("return document.activeElement.tagName")).isEqualTo("SUMMARY");
+
+        find("#text").sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.chord(Keys.CONTROL, Keys.END), "x",
+                Keys.BACK_SPACE, control("z"));
+        assertThat(strip()).as("undone, as long as it is").isEqualTo(GET.getBytes(StandardCharsets.US_ASCII));
     }
 
     // Nothing is lost
@@ -494,6 +498,10 @@ class WireViewTest {
         assertThat(find("#to input[value='socket-server']").isSelected()).isFalse();
         assertThat(find(".pause-bar").isDisplayed()).as("a mark where the pause is").isTrue();
         assertThat(run(SENDS)).as("how often it was sent").isEqualTo(before);
+
+        open("A\0\u00ff\r\nB", "&to=stand-in,rung&pause=3");
+        assertThat(texts("#note").get(0)).endsWith(" rung is missing here: add --target rung=PORT to --wire-view.");
+        assertThat(find("#to input[value='socket-server']").isSelected()).isFalse();
 
         find("#text").sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "C");
         awaitTrue("return location.hash.startsWith('#r=QQD_DQpCQw&to=stand-in&pause=')");

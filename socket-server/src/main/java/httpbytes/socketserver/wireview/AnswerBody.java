@@ -62,7 +62,7 @@ final class AnswerBody {
             return null;
         }
         boolean isHuge = length == Long.MAX_VALUE;
-        lines.note(from, from + count, SoFar.note(part, count, isHuge ? HUGE : String.valueOf(length)));
+        lines.note(from, from + count, Note.soFar(part, count, isHuge ? HUGE : String.valueOf(length)));
         return (isHuge ? "the rest of " + HUGE : (length - count) + " of " + length) + " octets of " + what;
     }
 

@@ -16,10 +16,23 @@ final class AnswerHead {
             Pattern.compile("(?i)(HTTP/[0-9]++\\.[0-9]++)([ \\t]++)([0-9]++)(?:([ \\t])(.*))?", Pattern.DOTALL);
     private static final Pattern NO_TCHAR = Pattern.compile("[^!#$%&'*+.^_`|~0-9A-Za-z-]");
     private static final String BEGINNING = "HTTP/";
-    private static final int HIGHEST_STATUS = 599;
+    /** The groups of the status-line, and what has to be said where they are spelled otherwise than this. */
+    private static final List<Rule> RULES = List.of(
+            new Rule(1, Pattern.compile("HTTP/1\\.[0-9]"), Note.refused("RFC 9112, section 2.3",
+                    "an answer in this format says HTTP/1.1 or HTTP/1.0, in capital letters")),
+            new Rule(2, Pattern.compile(" "), Note.refused("RFC 9112, section 4",
+                    "exactly one space stands behind the version")),
+            new Rule(3, Pattern.compile("..."), Note.refused("RFC 9112, section 4", "a status-code has three digits")),
+            new Rule(3, Pattern.compile("[1-5]..|..?|.{4,}"), Note.questionable("RFC 9110, section 15",
+                    "a status-code lies between 100 and 599; a client takes any other for an error of the server")),
+            new Rule(4, Pattern.compile(" "), Note.refused("RFC 9112, section 4",
+                    "a space stands behind the status-code, no tab")));
 
-    /** A field line, and where its name and its value stand. */
-    record Placed(Field field, int nameFrom, int nameTo, int valueFrom, int valueTo) {
+    private record Rule(int group, Pattern right, Note otherwise) {
+    }
+
+    /** A field line, and where its value stands. */
+    record Placed(Field field, int valueFrom, int valueTo) {
     }
 
     private final AnswerLines lines;
@@ -104,30 +117,17 @@ final class AnswerHead {
     }
 
     private void noteStatusLine(Matcher parts, Line line) {
-        if (!parts.group(1).matches("HTTP/1\\.[0-9]")) {
-            note(parts, 1, line, Note.refused("RFC 9112, section 2.3",
-                    "an answer in this format says HTTP/1.1 or HTTP/1.0, in capital letters"));
-        }
-        if (!parts.group(2).equals(" ")) {
-            note(parts, 2, line, Note.refused("RFC 9112, section 4", "exactly one space stands behind the version"));
-        }
-        String code = parts.group(3);
-        if (code.length() != 3) {
-            note(parts, 3, line, Note.refused("RFC 9112, section 4", "a status-code has three digits"));
-        } else if (code.compareTo("100") < 0 || Integer.parseInt(code) > HIGHEST_STATUS) {
-            note(parts, 3, line, Note.questionable("RFC 9110, section 15",
-                    "a status-code lies between 100 and 599; a client takes any other for an error of the server"));
+        for (Rule rule : RULES) {
+            String part = parts.group(rule.group());
+            if (part != null && !rule.right().matcher(part).matches()) {
+                lines.note(line.from() + parts.start(rule.group()), line.from() + parts.end(rule.group()),
+                        rule.otherwise());
+            }
         }
         if (parts.group(4) == null) {
             lines.note(line.to(), line.next(), Note.questionable("RFC 9112, section 4",
                     "a server must send a space behind the status-code, also where no reason-phrase follows"));
-        } else if (parts.group(4).equals("\t")) {
-            note(parts, 4, line, Note.refused("RFC 9112, section 4", "a space stands behind the status-code, no tab"));
         }
-    }
-
-    private void note(Matcher parts, int group, Line line, Note note) {
-        lines.note(line.from() + parts.start(group), line.from() + parts.end(group), note);
     }
 
     /** A header section, or a trailer section. */
@@ -162,8 +162,7 @@ final class AnswerHead {
             lines.mark(Part.FIELD_NAME, line.from(), line.from() + name.length());
             lines.mark(Part.COLON, line.from() + colon, line.from() + colon + 1);
             lines.mark(Part.FIELD_VALUE, line.from() + valueFrom, line.from() + valueTo);
-            placed.add(new Placed(new Field(name, value), line.from(), line.from() + colon,
-                    line.from() + valueFrom, line.from() + valueTo));
+            placed.add(new Placed(new Field(name, value), line.from() + valueFrom, line.from() + valueTo));
         }
     }
 
@@ -197,6 +196,6 @@ final class AnswerHead {
                 "a server must not continue a field on the next line; a user agent puts a space in place of the fold"));
         Placed last = placed.remove(placed.size() - 1);
         placed.add(new Placed(new Field(last.field().name(), (last.field().value() + " " + more).trim()),
-                last.nameFrom(), last.nameTo(), last.valueFrom(), Math.max(last.valueTo(), from + more.length())));
+                last.valueFrom(), Math.max(last.valueTo(), from + more.length())));
     }
 }

@@ -3,7 +3,6 @@ package httpbytes.socketserver.wireview;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.Violation;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,11 +86,5 @@ record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException ref
                     "eight empty lines before a request are passed over, and this is the ninth");
         }
         return Note.refused(violation.section(), violation.sentence().replace("%d", String.valueOf(contentLimit)));
-    }
-
-    /** The octets that were refused, if any were. */
-    static Octets of(List<Span> spans) {
-        return spans.stream().filter(span -> span.note() != null && span.note().isRefusal()).findFirst()
-                .map(span -> new Octets(span.from(), span.to())).orElse(null);
     }
 }

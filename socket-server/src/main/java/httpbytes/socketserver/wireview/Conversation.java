@@ -69,8 +69,7 @@ record Conversation(String who, String requestLine, String lastRequestLine, int 
 
     private static String who(List<Received> requests) {
         return requests.stream().map(Received::fields).map((Fields fields) -> fields.value("User-Agent"))
-                .filter(Objects::nonNull).map(agent -> agent.substring(0, Math.min(agent.length(), LONGEST)))
-                .findFirst().orElse(null);
+                .filter(Objects::nonNull).findFirst().map(Conversation::shortened).orElse(null);
     }
 
     /** What stands before the next line end, as the page may show it; null where nothing does. */
@@ -78,18 +77,11 @@ record Conversation(String who, String requestLine, String lastRequestLine, int 
         if (octets.length == 0) {
             return null;
         }
-        int begin = from;
-        while (begin < octets.length && isLineEnd(octets[begin])) {
-            begin++;
-        }
-        int end = begin;
-        while (end < Math.min(octets.length, begin + LONGEST) && !isLineEnd(octets[end])) {
-            end++;
-        }
-        return new String(octets, begin, end - begin, StandardCharsets.ISO_8859_1);
+        var text = new String(octets, from, Math.min(octets.length - from, BEGINNING), StandardCharsets.ISO_8859_1);
+        return shortened(text.replaceFirst("^[\r\n]+", "").split("[\r\n]", 2)[0]);
     }
 
-    private static boolean isLineEnd(byte octet) {
-        return octet == '\r' || octet == '\n';
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST));
     }
 }

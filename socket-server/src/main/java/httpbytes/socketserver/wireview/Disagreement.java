@@ -1,8 +1,6 @@
 package httpbytes.socketserver.wireview;
 
-import httpbytes.socketserver.message.Response;
-import httpbytes.socketserver.wireview.RequestAnatomy.Received;
-import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
+import httpbytes.socketserver.wireview.Words.Explained;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,10 +22,6 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
     record Reading(String target, String status, String sentence) {
     }
 
-    /** A place in a request, and what the socket server says about it. */
-    private record Place(int from, int to, String section, String sentence) {
-    }
-
     /**
      * Of an exchange.
      *
@@ -35,7 +29,7 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
      */
     static Disagreement of(byte[] request, List<Reading> readings, Rules rules) {
         boolean agree = readings.stream().map(Reading::status).distinct().count() == 1;
-        Place place = place(request, rules);
+        Explained place = place(Explanation.ofAllRequests(request, rules));
         boolean hasOurs = readings.stream().anyMatch(reading -> reading.target().equals(Targets.OURS));
         List<Reading> told = readings.stream().map(reading -> told(reading, place)).toList();
         if (agree) {
@@ -47,27 +41,27 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
                     + "cannot be seen: " + (hasOurs ? "the socket server read all of them, and of "
                     : "of ") + "another server only the answer is known.", told);
         }
-        return new Disagreement(place.from(), place.from(), place.to(), false, place.section(),
-                Words.link(place.section()), sentence(place, readings), told);
+        return new Disagreement(place.from(), place.from(), place.to(), false, place.rfc(), place.link(),
+                sentence(place, readings), told);
     }
 
-    private static String sentence(Place place, List<Reading> readings) {
+    private static String sentence(Explained place, List<Reading> readings) {
         String before = place.from() == 0 ? "They part at the first octet. "
                 : "Up to octet " + (place.from() - 1) + " nothing divides them. At octet " + place.from() + " ";
         String ours = readings.stream().filter(reading -> reading.target().equals(Targets.OURS)).map(Reading::status)
                 .findFirst().orElse("");
         List<Reading> others = readings.stream().filter(reading -> !reading.target().equals(Targets.OURS)).toList();
         return before + (place.from() == 0 ? "The" : "the") + " socket server says " + ours + ": " + place.sentence()
-                + " (" + place.section() + "). " + statuses(others)
+                + " (" + place.rfc() + "). " + statuses(others)
                 + ": how it reads this octet, only its answer tells.";
     }
 
     private static String statuses(List<Reading> readings) {
-        return readings.stream().map(reading -> reading.target() + " says "
-                + (reading.status().equals("no answer") ? "nothing" : reading.status())).collect(Collectors.joining(", "));
+        return readings.stream().map(reading -> reading.target() + " says " + (reading.status().equals("no answer")
+                ? "nothing" : reading.status())).collect(Collectors.joining(", "));
     }
 
-    private static Reading told(Reading reading, Place place) {
+    private static Reading told(Reading reading, Explained place) {
         boolean isOurs = reading.target().equals(Targets.OURS);
         String sentence = isOurs ? place == null ? "It reads all octets as they were meant." : "It stops at octet "
                 + place.from() + ": " + place.sentence() + "."
@@ -76,34 +70,10 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
         return new Reading(reading.target(), reading.status(), sentence);
     }
 
-    /** What the socket server refuses, or will answer with an error; null where it does neither. */
-    private static Place place(byte[] octets, Rules rules) {
-        var anatomy = RequestAnatomy.of(octets, rules.limits());
-        Blame.Octets refused = Blame.of(anatomy.spans());
-        for (Received received : anatomy.requests()) {
-            if (received.verdict() == Verdict.COMPLETE) {
-                Response answer = rules.answer(received.request());
-                List<Remark> remarks = Remark.on(received.request(), answer);
-                if (answer != null && answer.status().code() >= 400) {
-                    return place(anatomy, octets, received, remarks.get(0));
-                }
-            } else if (received.verdict() == Verdict.REFUSED && refused != null) {
-                Note note = anatomy.spans().stream().filter(span -> span.from() == refused.from()).findFirst()
-                        .map(Span::note).orElseThrow();
-                return new Place(refused.from(), refused.to(), note.section(), note.sentence());
-            }
-        }
-        return null;
-    }
-
-    private static Place place(RequestAnatomy anatomy, byte[] octets, Received received, Remark remark) {
-        var words = new Words(octets, anatomy.spans(), Secrets.NONE);
-        words.addUntil(received.from(), List.of());
-        int before = words.explained().size();
-        words.addUntil(received.to(), List.of(remark));
-        return words.explained().stream().skip(before)
-                .filter(part -> part.sentence().equals(remark.note().sentence())).findFirst()
-                .map(part -> new Place(part.from(), part.to(), remark.note().section(), remark.note().sentence()))
-                .orElse(null);
+    /** The octets that the socket server refuses, or will answer with an error; null where there are none. */
+    private static Explained place(Explanation explanation) {
+        return explanation.spans().stream()
+                .filter(part -> part.state().equals("refused") || part.sentence().startsWith(Remark.ANSWERS))
+                .findFirst().orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wireview.Log.Came;
 import httpbytes.socketserver.wireview.Log.Kind;
 import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
 import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
@@ -8,7 +9,6 @@ import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.List;
 
 /**
@@ -111,13 +111,7 @@ final class Exchange implements Runnable {
     /** Ends it now, even in a write that is stuck. */
     synchronized void stop() {
         isStopped = true;
-        try {
-            if (socket != null) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            // It is closed all the same.
-        }
+        Sockets.close(socket);
     }
 
     private synchronized boolean isStopped() {
@@ -185,25 +179,16 @@ final class Exchange implements Runnable {
 
     /** False where nothing came in this time. */
     private boolean readOnce(Socket connected, long millis) throws IOException {
-        var octets = new byte[16 * 1024];
-        connected.setSoTimeout((int) millis);
-        try {
-            int count = connected.getInputStream().read(octets);
-            if (count < 0) {
-                log.note(SERVER, Kind.FIN, "The server ended the connection (FIN).");
-                log.end(SERVER, "fin", "The server closed the connection." + unanswered(Ending.CLOSED), Ending.CLOSED);
-                return true;
-            }
-            log.came(SERVER, octets, count);
-            if (log.size() > Log.KEPT) {
-                String sentence = "We stopped reading: more than " + Log.KEPT + " octets came.";
-                log.note(PAGE, Kind.STOP, sentence);
-                log.end(PAGE, "limit", sentence, Ending.US);
-            }
-            return true;
-        } catch (SocketTimeoutException nothingCame) {
-            return false;
+        Came came = log.receive(connected, SERVER, millis);
+        if (came == Came.END) {
+            log.note(SERVER, Kind.FIN, "The server ended the connection (FIN).");
+            log.end(SERVER, "fin", "The server closed the connection." + unanswered(Ending.CLOSED), Ending.CLOSED);
+        } else if (log.size() > Log.KEPT) {
+            String sentence = "We stopped reading: more than " + Log.KEPT + " octets came.";
+            log.note(PAGE, Kind.STOP, sentence);
+            log.end(PAGE, "limit", sentence, Ending.US);
         }
+        return came != Came.NOTHING;
     }
 
     /** Says that nothing more comes from us, and listens to what the server still says to that. */
@@ -213,21 +198,8 @@ final class Exchange implements Runnable {
         log.note(PAGE, Kind.TIMEOUT, limitMillis / 1_000 + " seconds have passed.");
         connected.shutdownOutput();
         log.note(PAGE, Kind.FIN, "We ended our half of the connection (FIN).");
-        long until = log.millis() + LAST_WORDS_MILLIS;
-        var octets = new byte[16 * 1024];
-        try {
-            while (log.millis() < until && log.size() <= Log.KEPT) {
-                connected.setSoTimeout((int) Math.max(1, until - log.millis()));
-                int count = connected.getInputStream().read(octets);
-                if (count < 0) {
-                    log.note(SERVER, Kind.FIN, "The server ended its half too (FIN).");
-                    log.end(PAGE, "timeout", sentence, Ending.US);
-                    return;
-                }
-                log.came(SERVER, octets, count);
-            }
-        } catch (SocketTimeoutException silence) {
-            // Then that was all.
+        if (log.receiveLastWords(connected, SERVER, LAST_WORDS_MILLIS)) {
+            log.note(SERVER, Kind.FIN, "The server ended its half too (FIN).");
         }
         log.end(PAGE, "timeout", sentence, Ending.US);
     }

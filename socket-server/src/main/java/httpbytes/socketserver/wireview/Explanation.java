@@ -2,6 +2,8 @@ package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
+import httpbytes.socketserver.message.Status;
+import httpbytes.socketserver.wire.Progress.Waiting;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wireview.RequestAnatomy.Received;
 import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
@@ -23,7 +25,9 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
 
     /** Requests that are explained. */
     private static final int REQUESTS = 100;
-    private static final int WAITED_FOR = 408;
+    /** Parts that are explained; nobody reads more, and no browser draws more quickly. */
+    private static final int SPANS = 2_000;
+    private static final String THEN_408 = ", and answers 408 where it does not come.";
 
     /**
      * One message, or what is none.
@@ -38,6 +42,11 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
         return ofRequests(octets, octets.length, rules, Secrets.NONE);
     }
 
+    /** Of all of them, however many there are. */
+    static Explanation ofAllRequests(byte[] octets, Rules rules) {
+        return ofRequests(octets, octets.length, rules, Secrets.NONE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
     /**
      * Of what a client sent.
      *
@@ -45,12 +54,17 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
      * @param rules of the server that reads them
      */
     static Explanation ofRequests(byte[] octets, long count, Rules rules, Secrets secrets) {
-        var anatomy = RequestAnatomy.of(octets, rules.limits(), REQUESTS);
+        return ofRequests(octets, count, rules, secrets, REQUESTS, SPANS);
+    }
+
+    private static Explanation ofRequests(byte[] octets, long count, Rules rules, Secrets secrets, int requests,
+            int parts) {
+        var anatomy = RequestAnatomy.of(octets, rules.limits(), requests);
         List<Message> messages = new ArrayList<>();
-        var words = new Words(octets, anatomy.spans(), secrets);
+        var words = new Words(octets, anatomy.spans(), secrets, parts);
         for (Received received : anatomy.requests()) {
             Response answer = received.request() == null ? null : rules.answer(received.request());
-            messages.add(message(received, answer, anatomy.spans(), count - octets.length));
+            messages.add(message(received, answer, count - octets.length));
             words.addUntil(received.to(), remarks(received, answer, anatomy.spans()));
         }
         return explanation(messages, words, octets.length);
@@ -71,7 +85,7 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
 
     static Explanation ofResponses(byte[] octets, ResponseAnatomy anatomy, Secrets secrets) {
         List<Message> messages = anatomy.answers().stream().limit(REQUESTS).map(Explanation::message).toList();
-        var words = new Words(octets, anatomy.spans(), secrets);
+        var words = new Words(octets, anatomy.spans(), secrets, SPANS);
         words.addUntil(octets.length, List.of());
         return explanation(messages, words, octets.length);
     }
@@ -85,25 +99,26 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
         return new Explanation(messages, spans, spans.isEmpty() ? 0 : spans.get(spans.size() - 1).to(), octets);
     }
 
-    private static Message message(Received received, Response answer, List<Span> spans, long notKept) {
-        Integer foretold = answer == null ? null : (Integer) answer.status().code();
+    private static Message message(Received received, Response answer, long notKept) {
         String sentence = switch (received.verdict()) {
             case COMPLETE -> complete(received.request(), answer);
             case INCOMPLETE -> notKept > 0 ? "Cut off: " + Words.octets(notKept) + " more came, and were not kept."
-                    : incomplete(received, spans);
+                    : incomplete(received.waiting());
             case REFUSED -> refused(received.refusal());
             case UNREAD -> "The socket server does not read this: after the request before it, the connection closes.";
             case MORE -> Words.octets(received.to() - received.from()) + " more: only the first " + REQUESTS
                     + " requests are explained.";
         };
-        if (received.verdict() == RequestAnatomy.Verdict.REFUSED) {
-            foretold = received.refusal().violation().status().code();
-        } else if (received.verdict() == RequestAnatomy.Verdict.INCOMPLETE && notKept == 0
-                && hasBegun(received, spans)) {
-            foretold = WAITED_FOR;
-        }
         return new Message(received.from(), received.to(), received.verdict().name().toLowerCase(Locale.ROOT),
-                sentence, foretold);
+                sentence, foretold(received, answer, notKept));
+    }
+
+    private static Integer foretold(Received received, Response answer, long notKept) {
+        boolean isAwaited = notKept == 0 && received.waiting() != null && received.waiting() != Waiting.FIRST_OCTET;
+        Status status = answer != null ? answer.status()
+                : received.refusal() != null ? received.refusal().violation().status()
+                        : isAwaited ? Status.REQUEST_TIMEOUT : null;
+        return status == null ? null : (Integer) status.code();
     }
 
     private static String complete(Request request, Response answer) {
@@ -127,19 +142,11 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
                 + refusal.violation().section() + ").";
     }
 
-    private static String incomplete(Received received, List<Span> spans) {
-        if (!hasBegun(received, spans)) {
-            return "Not complete: the socket server waits for a request; without one it closes, and says nothing.";
-        }
-        boolean sectionEnded = spans.stream().anyMatch(span -> span.from() >= received.from()
-                && span.part() == Part.EMPTY_LINE);
-        return "Not complete: the socket server waits for " + (sectionEnded ? "the rest of the content"
-                : "the empty line that ends the header section") + ", and answers 408 where it does not come.";
-    }
-
-    /** Empty lines before a request do not begin it. */
-    private static boolean hasBegun(Received received, List<Span> spans) {
-        return spans.stream().anyMatch(span -> span.from() >= received.from()
-                && span.part() != Part.LEADING_EMPTY_LINE);
+    private static String incomplete(Waiting waiting) {
+        return "Not complete: the socket server waits for " + switch (waiting) {
+            case FIRST_OCTET -> "a request; without one it closes, and says nothing.";
+            case HEADER_SECTION -> "the empty line that ends the header section" + THEN_408;
+            case BODY -> "the rest of the content" + THEN_408;
+        };
     }
 }

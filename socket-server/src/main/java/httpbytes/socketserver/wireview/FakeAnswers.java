@@ -70,12 +70,12 @@ public final class FakeAnswers {
     }
 
     private Response state(long seen) {
-        long version = server.version();
-        List<Visited> visits = version <= seen ? List.of() : server.visits().stream().map(this::visited).toList();
-        String sentence = server.isOpen() ? "Whoever asks 127.0.0.1:" + server.port() + " gets this answer: "
-                + "curl -i http://127.0.0.1:" + server.port() + "/" : "The port is closed.";
-        return Json.response(new State(server.isOpen(), server.port(), version, server.then(), server.answer(),
-                sentence, visits));
+        FakeServer.State now = server.state();
+        List<Visited> visits = now.version() <= seen ? List.of() : now.visits().stream().map(this::visited).toList();
+        String sentence = now.isOpen() ? "Whoever asks 127.0.0.1:" + now.port() + " gets this answer: "
+                + "curl -i http://127.0.0.1:" + now.port() + "/" : "The port is closed.";
+        return Json.response(new State(now.isOpen(), now.port(), now.version(), now.then(), now.answer(), sentence,
+                visits));
     }
 
     @Route(path = "/fake-close", methods = "POST")

@@ -5,13 +5,11 @@ import httpbytes.socketserver.wireview.Visit.Then;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A server that answers everything with the octets that somebody typed. Half of HTTP is what a client makes of an
@@ -20,13 +18,21 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class FakeServer implements AutoCloseable {
 
+    /**
+     * How it is at some moment.
+     *
+     * @param port   0 where it was never open
+     * @param visits the newest last
+     */
+    record State(boolean isOpen, int port, long version, byte[] answer, Then then, List<Visit> visits) {
+    }
+
     /** Clients at once; further ones wait to be accepted. */
     private static final int CLIENTS = 8;
     /** Clients that are remembered. */
     private static final int KEPT = 20;
     private static final int LEASE_MILLIS = 60_000;
     private static final int ACCEPT_MILLIS = 500;
-    private static final long BACK_OFF_NANOS = 50_000_000;
 
     private final MessageLimits limits;
     private final int leaseMillis;
@@ -62,45 +68,8 @@ final class FakeServer implements AutoCloseable {
             opened.setSoTimeout(ACCEPT_MILLIS);
             listener = opened;
             port = opened.getLocalPort();
-            start("fake server", () -> acceptUntilClosed(opened));
-        }
-    }
-
-    private static void start(String name, Runnable task) {
-        var thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void acceptUntilClosed(ServerSocket opened) {
-        while (!opened.isClosed()) {
-            try {
-                places.acquire();
-                accept(opened);
-            } catch (InterruptedException closed) {
-                return;
-            }
-        }
-    }
-
-    private void accept(ServerSocket opened) {
-        Socket client = null;
-        try {
-            client = opened.accept();
-            Visit visit = welcome(client);
-            start("fake server, a visit", () -> {
-                try {
-                    visit.run();
-                } finally {
-                    places.release();
-                }
-            });
-        } catch (SocketTimeoutException nobodyCame) {
-            places.release();
-            closeIfAbandoned();
-        } catch (Throwable closedOrShort) {
-            places.release();
-            LockSupport.parkNanos(BACK_OFF_NANOS);
+            Sockets.daemon(new Acceptor(opened, places, visit -> Sockets.daemon(visit).start(), this::welcome,
+                    this::closeIfAbandoned)).start();
         }
     }
 
@@ -132,37 +101,13 @@ final class FakeServer implements AutoCloseable {
         return listener != null && !listener.isClosed();
     }
 
-    /** 0 where it was never open. */
-    synchronized int port() {
-        return port;
-    }
-
-    synchronized byte[] answer() {
-        return answer;
-    }
-
-    synchronized Then then() {
-        return then;
-    }
-
-    synchronized long version() {
-        return version;
-    }
-
-    /** The newest last. */
-    synchronized List<Visit> visits() {
-        return List.copyOf(visits);
+    synchronized State state() {
+        return new State(isOpen(), port, version, answer, then, List.copyOf(visits));
     }
 
     @Override
     public synchronized void close() {
-        try {
-            if (listener != null) {
-                listener.close();
-            }
-        } catch (IOException e) {
-            // It is closed all the same.
-        }
+        Sockets.close(listener);
         visits.stream().filter(visit -> !visit.log().isOver()).forEach(Visit::stop);
         changed();
     }

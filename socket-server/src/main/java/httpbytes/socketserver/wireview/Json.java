@@ -4,8 +4,6 @@ import httpbytes.socketserver.message.Field;
 import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.message.Status;
-import java.io.IOException;
-import java.io.InputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records to JSON; octets become base64. */
@@ -22,9 +20,7 @@ final class Json {
     }
 
     /** What stands in a resource beside this class. */
-    static <T> T read(String resource, Class<T> type) throws IOException {
-        try (InputStream in = Json.class.getResourceAsStream(resource)) {
-            return MAPPER.readValue(in, type);
-        }
+    static <T> T read(String resource, Class<T> type) {
+        return MAPPER.readValue(Json.class.getResourceAsStream(resource), type);
     }
 }

@@ -46,7 +46,8 @@ record Judgement(String verdict, String sentence, boolean isOver) {
     }
 
     private static String missing(String what, Ending ending) {
-        return "not complete, and missing: " + what + "; " + ending.sentence() + (ending == Ending.OPEN ? "" : " (RFC 9112, section 8)");
+        return "not complete, and missing: " + what + "; " + ending.sentence()
+                + (ending == Ending.OPEN ? "" : " (RFC 9112, section 8)");
     }
 
     private static String remark(String beginning, List<Note> notes) {

@@ -1,6 +1,9 @@
 package httpbytes.socketserver.wireview;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +17,9 @@ final class Log {
     static final int KEPT = 256 * 1024;
     /** Reads that are shown apart; what comes after them is shown as one. */
     private static final int EVENTS = 1_000;
+
+    /** From the other side, in some time. */
+    enum Came { OCTETS, END, NOTHING }
 
     enum Kind { CONNECT, FAILED, WRITE, UNSENT, PAUSE, READ, FIN, RST, TIMEOUT, STOP }
 
@@ -84,8 +90,32 @@ final class Log {
         return events.get(events.size() - 1);
     }
 
-    /** Octets came from this side. */
-    void came(String side, byte[] octets, int count) {
+    /** Waits so long for octets of this side, and takes down what comes. */
+    Came receive(Socket from, String side, long millis) throws IOException {
+        var octets = new byte[16 * 1024];
+        from.setSoTimeout((int) Math.max(1, millis));
+        try {
+            int count = from.getInputStream().read(octets);
+            if (count >= 0) {
+                came(side, octets, count);
+            }
+            return count < 0 ? Came.END : Came.OCTETS;
+        } catch (SocketTimeoutException silence) {
+            return Came.NOTHING;
+        }
+    }
+
+    /** What this side still says within this time. Whether it has then said that this is all. */
+    boolean receiveLastWords(Socket from, String side, int millis) throws IOException {
+        long until = millis() + millis;
+        Came last = Came.OCTETS;
+        while (last == Came.OCTETS && millis() < until && size() <= KEPT) {
+            last = receive(from, side, until - millis());
+        }
+        return last == Came.END;
+    }
+
+    private void came(String side, byte[] octets, int count) {
         int from;
         synchronized (this) {
             from = came.size();

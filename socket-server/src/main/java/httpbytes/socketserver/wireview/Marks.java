@@ -1,5 +1,6 @@
 package httpbytes.socketserver.wireview;
 
+import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.wire.Listener;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.ReceiveBuffer;
@@ -119,8 +120,7 @@ final class Marks implements Listener {
 
     private void split(Split split) {
         int end = line.to() - CRLF;
-        Matcher parts = split.line().matcher(
-                new String(octets, line.from(), end - line.from(), StandardCharsets.ISO_8859_1));
+        Matcher parts = split.line().matcher(text(line.from(), end));
         if (parts.matches()) {
             spans.mark(split.between(), line.from(), end);
             for (int i = 1; i <= parts.groupCount(); i++) {
@@ -171,12 +171,22 @@ final class Marks implements Listener {
         return spans.all();
     }
 
-    /** Those of the message that is being read. */
-    List<Span> spansOfMessage() {
-        return spans.between(messageStart, octets.length);
+    /** Says of the content of a message that is not complete how much of it has come. */
+    void noteSoFar(Fields fields) {
+        String length = fields.value("Content-Length");
+        Span last = null;
+        for (Span span : spans.between(messageStart, octets.length)) {
+            last = span;
+            length = span.part() == Part.CHUNK_SIZE ? String.valueOf(Integer.parseInt(text(span.from(), span.to()), 16))
+                    : length;
+        }
+        boolean isContent = last.part() == Part.CONTENT || last.part() == Part.CHUNK_DATA;
+        if (isContent && last.length() < Integer.parseInt(length)) {
+            spans.note(Note.soFar(last.part(), last.length(), length), last.from(), last.to());
+        }
     }
 
-    void note(Note note, Span span) {
-        spans.note(note, span.from(), span.to());
+    private String text(int from, int to) {
+        return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
     }
 }

@@ -24,6 +24,17 @@ public record Note(State state, String section, String sentence) {
         return new Note(State.QUESTIONABLE, section, sentence);
     }
 
+    /**
+     * Where the rest of a body is still awaited.
+     *
+     * @param come   octets of this part that are here
+     * @param length how many were said to come
+     */
+    static Note soFar(Part part, long come, String length) {
+        return questionable(part.section(), "so far " + come + " of the " + length + " octets that "
+                + (part == Part.CHUNK_DATA ? "the chunk-size" : "Content-Length") + " says");
+    }
+
     boolean isRefusal() {
         return state == State.REFUSED;
     }

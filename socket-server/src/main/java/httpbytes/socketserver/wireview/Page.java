@@ -3,7 +3,6 @@ package httpbytes.socketserver.wireview;
 import httpbytes.socketserver.message.Request;
 import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.route.Route;
-import java.io.IOException;
 
 /** What the page asks before anything is sent. Octets come as content, all else in the query; the answers are JSON. */
 public final class Page {
@@ -28,7 +27,7 @@ public final class Page {
     }
 
     @Route(path = "/presets", methods = "GET")
-    public Response presets(Request request) throws IOException {
+    public Response presets(Request request) {
         return Json.response(Preset.all(rules.host() + ":" + targets.all().get(0).address().getPort()));
     }
 

@@ -1,6 +1,5 @@
 package httpbytes.socketserver.wireview;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,7 +18,7 @@ record Preset(String id, String name, String group, String note, String text, In
     private static final int FILL_OCTETS = 17_000;
 
     /** @param server where they are meant to be sent, as a Host field says it */
-    static List<Preset> all(String server) throws IOException {
+    static List<Preset> all(String server) {
         return Arrays.stream(Json.read("presets.json", Preset[].class)).map(preset -> preset.filled(server)).toList();
     }
 

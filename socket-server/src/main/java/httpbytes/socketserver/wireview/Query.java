@@ -29,10 +29,7 @@ final class Query {
 
     /** A number up to this one; 0 where there is none. */
     int number(String name, int highest) {
-        return number(name, values.getOrDefault(name, "0"), highest);
-    }
-
-    static int number(String name, String value, int highest) {
+        String value = values.getOrDefault(name, "0");
         int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
         if (number < 0 || number > highest) {
             throw new HttpException(Status.BAD_REQUEST,

@@ -117,12 +117,12 @@ final class Recording {
 
     synchronized Tally tally() {
         return new Tally(version, received.count, sent.count, received.passages.size(),
-                received.isTruncated() || sent.isTruncated(), Math.max(received.lastMillis(), sent.lastMillis()));
+                received.isTruncated() || sent.isTruncated(), Math.max(received.lastMillis, sent.lastMillis));
     }
 
     /** Changes with the octets that are kept, and not with those that are counted alone. */
     synchronized long keptVersion() {
-        return ((long) received.kept() << 32) + 2L * sent.kept() + (end == null ? 0 : 1);
+        return ((long) received.octets.size() << 32) + 2L * sent.octets.size() + (end == null ? 0 : 1);
     }
 
     synchronized Direction received() {
@@ -195,17 +195,8 @@ final class Recording {
             count += length;
         }
 
-        /** How many octets are kept; where that has not changed, they have not either. */
-        int kept() {
-            return octets.size();
-        }
-
         boolean isTruncated() {
             return octets.size() < count;
-        }
-
-        long lastMillis() {
-            return lastMillis;
         }
 
         Direction now() {

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Passes octets to another server on this machine and back, without a look at them, while they are recorded. What
@@ -23,8 +22,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Relay implements AutoCloseable {
 
-    /** Accepting goes on failing while descriptors or threads are short. */
-    private static final long BACK_OFF_NANOS = 50_000_000;
     /** Connections at once; each takes two threads and two descriptors. Further ones wait to be accepted. */
     private static final int CONNECTIONS = 100;
     private static final int CONNECT_MILLIS = 2_000;
@@ -36,7 +33,6 @@ public final class Relay implements AutoCloseable {
     private final ServerSocket listener;
     private final InetSocketAddress server;
     private final int idleMillis;
-    private final Semaphore places;
     private final ExecutorService threads;
 
     /**
@@ -46,7 +42,7 @@ public final class Relay implements AutoCloseable {
      * @param serverPort on the loopback address
      */
     public Relay(int port, int serverPort, Recorder recorder) throws IOException {
-        this(port, serverPort, recorder, CONNECTIONS, IDLE_MILLIS, Executors.newCachedThreadPool(Relay::daemon));
+        this(port, serverPort, recorder, CONNECTIONS, IDLE_MILLIS, Executors.newCachedThreadPool(Sockets::daemon));
     }
 
     Relay(int port, int serverPort, Recorder recorder, int connections, int idleMillis, ExecutorService threads)
@@ -54,7 +50,6 @@ public final class Relay implements AutoCloseable {
         this.threads = threads;
         this.server = Targets.loopback(serverPort);
         this.idleMillis = idleMillis;
-        places = new Semaphore(connections);
         listener = recorder.listener("relay to 127.0.0.1:" + serverPort);
         try {
             listener.bind(Targets.loopback(port));
@@ -62,13 +57,7 @@ public final class Relay implements AutoCloseable {
             listener.close();
             throw e;
         }
-        daemon(this::acceptUntilClosed).start();
-    }
-
-    static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "relay");
-        thread.setDaemon(true);
-        return thread;
+        Sockets.daemon(new Acceptor(listener, new Semaphore(connections), threads, this::welcome, () -> { })).start();
     }
 
     /** The port that it listens on. */
@@ -76,35 +65,9 @@ public final class Relay implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    private void acceptUntilClosed() {
-        while (!listener.isClosed()) {
-            try {
-                places.acquire();
-                accept();
-            } catch (InterruptedException closed) {
-                return;
-            }
-        }
-    }
-
-    /** Whatever fails, the next connection is tried: shortages pass when connections end. */
-    private void accept() {
-        Socket client = null;
-        try {
-            client = listener.accept();
-            var accepted = new Pair(client, new Socket(), new AtomicLong(System.nanoTime()));
-            threads.execute(() -> {
-                try {
-                    connect(accepted);
-                } finally {
-                    places.release();
-                }
-            });
-        } catch (Throwable closedOrShort) {
-            places.release();
-            close(client, false);
-            LockSupport.parkNanos(BACK_OFF_NANOS);
-        }
+    private Runnable welcome(Socket client) {
+        var accepted = new Pair(client, new Socket(), new AtomicLong(System.nanoTime()));
+        return () -> connect(accepted);
     }
 
     /** Both sides of a connection, and when something last passed. */
@@ -185,15 +148,13 @@ public final class Relay implements AutoCloseable {
 
     private static void close(Socket socket, boolean reset) {
         try {
-            if (socket != null && reset && !socket.isClosed()) {
+            if (reset && !socket.isClosed()) {
                 socket.setSoLinger(true, 0);
             }
-            if (socket != null) {
-                socket.close();
-            }
         } catch (IOException e) {
-            // It is closed all the same.
+            // It is closed by now.
         }
+        Sockets.close(socket);
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  */
 record Remark(Part part, String field, Note note) {
 
+    /** How a sentence begins on what makes the answer an error. */
+    static final String ANSWERS = "the socket server answers ";
     /** What a sentence cites at its end. */
     private static final Pattern SECTION = Pattern.compile("RFC [0-9]+, section [0-9.]+(?=\\)$)");
     /** Methods whose content has no meaning, and where that is said. */
@@ -51,7 +53,7 @@ record Remark(Part part, String field, Note note) {
     /** Where the answer is an error: at what has to be another for a better one. */
     private static Remark onRefusal(Request request, Response answer) {
         int status = answer.status().code();
-        String sentence = "the socket server answers " + status + ": " + sentence(answer);
+        String sentence = ANSWERS + status + ": " + sentence(answer);
         return switch (status) {
             case 404 -> of(request.target().authority() == null ? Part.ABSOLUTE_PATH : Part.ABSOLUTE_FORM, "",
                     "RFC 9110, section 15.5.5", sentence);

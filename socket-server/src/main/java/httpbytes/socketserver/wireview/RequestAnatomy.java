@@ -6,6 +6,7 @@ import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wire.Progress;
 import httpbytes.socketserver.wire.Progress.Complete;
 import httpbytes.socketserver.wire.Progress.NotYet;
+import httpbytes.socketserver.wire.Progress.Waiting;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.ReceiveBuffer;
 import httpbytes.socketserver.wire.RequestParser;
@@ -44,12 +45,13 @@ public record RequestAnatomy(List<Received> requests, List<Span> spans) {
      * @param from    its first octet
      * @param to      where the next one begins
      * @param request what was understood, or null where it is not complete
+     * @param waiting for what the server waits, or null where it does not
      * @param refusal why it was refused, or null
      * @param method  its first word, also where nothing else was understood; empty where it has none
      * @param fields  its header section, where that is complete
      */
-    public record Received(int from, int to, Verdict verdict, Request request, ProtocolException refusal,
-            String method, Fields fields) {
+    public record Received(int from, int to, Verdict verdict, Request request, Waiting waiting,
+            ProtocolException refusal, String method, Fields fields) {
 
         /** Whether a server says something to it, now or when it has waited long enough. */
         boolean isAnswered() {
@@ -97,21 +99,24 @@ public record RequestAnatomy(List<Received> requests, List<Span> spans) {
                 marks.accept();
                 if (progress instanceof Complete complete) {
                     Request request = complete.request();
-                    return new Received(from, marks.position(), Verdict.COMPLETE, request, null, request.method(),
-                            request.fields());
+                    return new Received(from, marks.position(), Verdict.COMPLETE, request, null, null,
+                            request.method(), request.fields());
                 }
+                NotYet notYet = (NotYet) progress;
+                Fields fields = notYet.begun().fields();
                 marks.mark(Part.INCOMPLETE, from, octets.length);
-                SoFar.note(marks, octets);
-                return new Received(from, octets.length, Verdict.INCOMPLETE, null, null, method(from),
-                        ((NotYet) progress).begun().fields());
+                marks.noteSoFar(fields);
+                return new Received(from, octets.length, Verdict.INCOMPLETE, null, notYet.waiting(), null, method(from),
+                        fields);
             } catch (ProtocolException refusal) {
                 int to = marks.markRefusal(refusal, limits.content());
-                return new Received(from, to, Verdict.REFUSED, null, refusal, method(from), refusal.begun().fields());
+                return new Received(from, to, Verdict.REFUSED, null, null, refusal, method(from),
+                        refusal.begun().fields());
             }
         }
 
         Received rest(int from, Verdict verdict) {
-            return new Received(from, octets.length, verdict, null, null, method(from), Fields.NONE);
+            return new Received(from, octets.length, verdict, null, null, null, method(from), Fields.NONE);
         }
 
         private String method(int from) {

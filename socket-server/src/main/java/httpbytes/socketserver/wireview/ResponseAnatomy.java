@@ -142,8 +142,8 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
             body.read(extent);
             hasSwitched = extent.kind() == Kind.SWITCHED;
             boolean isEnd = extent.kind() == Kind.UNTIL_CLOSE && ending == Ending.CLOSED;
-            String why = body.invalid() != null ? "" : extent.why() + (isEnd ? ", so the close of the connection ends it, and whether that was all "
-                    + "nobody can tell" : "");
+            String why = body.invalid() != null ? "" : extent.why() + (isEnd ? ", so the close of the connection ends "
+                    + "it, and whether that was all nobody can tell" : "");
             String invalid = framing.invalid() == null ? body.invalid() : framing.invalid();
             return answer(head, body, Judgement.of(new Found(what(head, body), isEnd ? null : body.missing(), invalid,
                     why, lines.noteAll(from)), ending));

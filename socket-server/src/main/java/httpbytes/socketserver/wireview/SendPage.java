@@ -50,7 +50,7 @@ public final class SendPage {
 
     @Route(path = "/stop", methods = "POST")
     public Response stop(Request request) {
-        new Query(request).list("id").forEach(id -> sendings.stop(Query.number("id", id, Integer.MAX_VALUE)));
+        sendings.stop(new Query(request).number("id", Integer.MAX_VALUE));
         return Response.empty(Status.NO_CONTENT);
     }
 }

@@ -5,6 +5,7 @@ import httpbytes.socketserver.message.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,8 +92,8 @@ final class Sendings implements AutoCloseable {
     private final int leaseMillis;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Sending> sendings = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(Sendings::daemon);
-    private final Thread watcher = daemon(this::watch);
+    private final ExecutorService threads = Executors.newCachedThreadPool(Sockets::daemon);
+    private final Thread watcher = Sockets.daemon(this::watch);
 
     /**
      * Waits for nothing yet.
@@ -106,12 +107,6 @@ final class Sendings implements AutoCloseable {
         this.rules = rules;
         this.limitMillis = limitMillis;
         watcher.start();
-    }
-
-    private static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "wire view");
-        thread.setDaemon(true);
-        return thread;
     }
 
     int limitMillis() {
@@ -143,17 +138,12 @@ final class Sendings implements AutoCloseable {
     }
 
     Sending get(long id) {
-        Sending sending = sendings.get(id);
-        if (sending == null) {
-            throw new HttpException(Status.NOT_FOUND, "this is no longer held, or was never sent; send it again.");
-        }
-        return sending;
+        return Optional.ofNullable(sendings.get(id)).orElseThrow(() -> new HttpException(Status.NOT_FOUND,
+                "this is no longer held, or was never sent; send it again."));
     }
 
     void stop(long id) {
-        if (sendings.containsKey(id)) {
-            sendings.get(id).stop();
-        }
+        Optional.ofNullable(sendings.get(id)).ifPresent(Sending::stop);
     }
 
     private void watch() {

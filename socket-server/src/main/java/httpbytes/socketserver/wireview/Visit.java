@@ -1,13 +1,13 @@
 package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.wire.MessageLimits;
+import httpbytes.socketserver.wireview.Log.Came;
 import httpbytes.socketserver.wireview.Log.Kind;
 import httpbytes.socketserver.wireview.RequestAnatomy.Received;
 import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -70,11 +70,7 @@ final class Visit implements Runnable {
     }
 
     void stop() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // It is closed all the same.
-        }
+        Sockets.close(socket);
     }
 
     @Override
@@ -95,7 +91,6 @@ final class Visit implements Runnable {
 
     /** Reads until there is something to answer. */
     private boolean receive() throws IOException {
-        var octets = new byte[16 * 1024];
         while (!isAsked()) {
             long left = IN_ALL_MILLIS - log.millis();
             boolean hasBegun = log.size() > answered;
@@ -106,22 +101,16 @@ final class Visit implements Runnable {
                 log.end("page", left <= 0 ? "timeout" : "limit", sentence, Ending.US);
                 return false;
             }
-            socket.setSoTimeout((int) Math.min(left, hasBegun ? SILENCE_MILLIS : left));
-            try {
-                int count = socket.getInputStream().read(octets);
-                if (count < 0) {
-                    hasAskedAll = true;
-                    log.note(CLIENT, Kind.FIN, "The client ended the connection (FIN).");
-                    if (!hasBegun) {
-                        log.end(CLIENT, "fin", "The client closed the connection.", Ending.CLIENT);
-                    }
-                    return hasBegun;
+            Came came = log.receive(socket, CLIENT, Math.min(left, hasBegun ? SILENCE_MILLIS : left));
+            if (came == Came.END) {
+                hasAskedAll = true;
+                log.note(CLIENT, Kind.FIN, "The client ended the connection (FIN).");
+                if (!hasBegun) {
+                    log.end(CLIENT, "fin", "The client closed the connection.", Ending.CLIENT);
                 }
-                log.came(CLIENT, octets, count);
-            } catch (SocketTimeoutException silence) {
-                if (hasBegun) {
-                    return true;
-                }
+                return hasBegun;
+            } else if (came == Came.NOTHING && hasBegun) {
+                return true;
             }
         }
         return true;
@@ -167,20 +156,8 @@ final class Visit implements Runnable {
     private void close() throws IOException {
         socket.shutdownOutput();
         log.note(SERVER, Kind.FIN, "The page ended the connection (FIN), as it was told.");
-        long until = log.millis() + LAST_WORDS_MILLIS;
-        var octets = new byte[16 * 1024];
-        try {
-            int count = 0;
-            while (count >= 0 && log.millis() < until && log.size() <= ASKED && !hasAskedAll) {
-                socket.setSoTimeout((int) Math.max(1, until - log.millis()));
-                count = socket.getInputStream().read(octets);
-                if (count > 0) {
-                    log.came(CLIENT, octets, count);
-                }
-            }
+        if (!hasAskedAll && log.receiveLastWords(socket, CLIENT, LAST_WORDS_MILLIS)) {
             log.note(CLIENT, Kind.FIN, "The client ended its half too (FIN).");
-        } catch (SocketTimeoutException open) {
-            // The client keeps its half open, as it may.
         }
         log.end(SERVER, "fin", "The page closed the connection, as it was told.", Ending.CLOSED);
     }

@@ -9,9 +9,6 @@ import java.util.Locale;
 /** Puts spans into words, one after the other. */
 final class Words {
 
-    /** Parts that are explained; nobody reads more, and no browser draws more quickly. */
-    private static final int SPANS = 2_000;
-
     /**
      * A part of a message.
      *
@@ -29,27 +26,26 @@ final class Words {
     private final byte[] octets;
     private final List<Span> spans;
     private final Secrets secrets;
+    private final int most;
     private final List<Explained> explained = new ArrayList<>();
     private String fieldName = "";
     private int next;
 
-    Words(byte[] octets, List<Span> spans, Secrets secrets) {
+    /** @param most so many parts are put into words */
+    Words(byte[] octets, List<Span> spans, Secrets secrets, int most) {
         this.octets = octets;
         this.spans = spans;
         this.secrets = secrets;
+        this.most = most;
     }
 
     static String octets(long count) {
         return String.format(Locale.ROOT, "%,d octet%s", count, count == 1 ? "" : "s");
     }
 
-    boolean areFull() {
-        return explained.size() >= SPANS;
-    }
-
     /** Those that begin before this octet and were not explained yet. */
     void addUntil(int to, List<Remark> remarks) {
-        while (next < spans.size() && spans.get(next).from() < to && !areFull()) {
+        while (next < spans.size() && spans.get(next).from() < to && explained.size() < most) {
             explained.add(explain(spans.get(next), remarks));
             next++;
         }

@@ -237,7 +237,8 @@ class Line {
         this.#editor === null ? drawOctets(own)
           : button(drawOctets(own), () => this.#editor.choose(this.spans[i]), {class: 'point', 'aria-label': said}),
         ' ', ...drawState(span.state), element('span', {class: 'name'}, span.part), ' ',
-        element('span', {class: 'offsets', 'aria-label': where(span), role: 'img'}, offsets(span)), ' ',
+        element('span', {class: 'offsets', 'aria-label': where(span), role: 'img'},
+            where(span).replace(/^\D+/, '').replace(' to ', '–')), ' ',
         element('span', {class: 'sentence'},
             span.hidden ? 'Hidden until you ask for it. '
               : `${span.sentence.charAt(0).toUpperCase()}${span.sentence.slice(1)}. `),
@@ -273,8 +274,4 @@ function drawState(state) {
 
 function where(range) {
   return range.to - range.from === 1 ? `octet ${range.from}` : `octets ${range.from} to ${range.to - 1}`;
-}
-
-function offsets(range) {
-  return range.to - range.from === 1 ? `${range.from}` : `${range.from}–${range.to - 1}`;
 }

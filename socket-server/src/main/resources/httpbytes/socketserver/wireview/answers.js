@@ -67,11 +67,6 @@ export function drawOutcome(target, exchange) {
       element('span', {class: 'words'}, exchange === undefined ? 'waiting' : words(exchange)));
 }
 
-/** In words, for those who do not see the strip. */
-export function outcome({target, over, summary}) {
-  return `${target}: ${over ? summary : 'waiting for an answer'}.`;
-}
-
 function lastStatus(exchange) {
   return exchange.answers.filter((answer) => answer.isFinal && answer.status > 0).at(-1)?.status;
 }

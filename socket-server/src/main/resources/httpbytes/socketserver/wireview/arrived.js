@@ -114,18 +114,16 @@ function summary(row) {
   const line = row.requestLine === null ? 'connected, sent nothing' : write(octetsOf(row.requestLine));
   const newest = write(octetsOf(row.lastRequestLine ?? ''));
   const requests = `${row.moreRequests ? 'at least ' : ''}${row.requests - 1} more`;
-  return [
-    element('span', {class: 'time'}, row.lastTime ?? row.time), ' ',
-    element('span', {class: 'who'}, write(octetsOf(row.who))), ' ',
-    element('span', {class: row.requestLine === null ? 'line silent' : 'line'}, line), ' ',
-    row.requests > 1 ? element('span', {class: 'more'},
-        `and ${requests}${newest === '' ? '' : `, the newest ${newest}`}`) : '', ' ',
-    element('span', {class: 'statuses'}, row.statuses || 'no answer'), ' ',
-    element('span', {class: 'sizes'},
-        `${counted(row.received)} in ${counted(row.reads, 'read')}, ${counted(row.sent)} back`), ' ',
-    element('span', {class: 'state-of'}, row.state), ' ',
-    row.at === 'socket-server' ? '' : element('span', {class: 'at'}, row.at),
-  ];
+  return Object.entries({
+    time: row.lastTime ?? row.time,
+    who: write(octetsOf(row.who)),
+    [row.requestLine === null ? 'line silent' : 'line']: line,
+    more: row.requests > 1 ? `and ${requests}${newest === '' ? '' : `, the newest ${newest}`}` : '',
+    statuses: row.statuses || 'no answer',
+    sizes: `${counted(row.received)} in ${counted(row.reads, 'read')}, ${counted(row.sent)} back`,
+    'state-of': row.state,
+    at: row.at === 'socket-server' ? '' : row.at,
+  }).flatMap(([name, text]) => text === '' ? [] : [element('span', {class: name}, text), ' ']);
 }
 
 /** One direction of a recording: what came when, and what it is. */

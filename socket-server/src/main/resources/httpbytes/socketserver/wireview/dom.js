@@ -94,7 +94,8 @@ export function drawOctets(octets) {
 /** Makes the things to focus in a container one stop of the Tab key: arrow keys go from one to the next. */
 export function rove(container, selector) {
   const stop = (one) => container.querySelectorAll(selector).forEach((other) => {
-    other.tabIndex = other === one ? 0 : -1;
+    const index = other === one ? '0' : '-1';
+    other.getAttribute('tabindex') === index || other.setAttribute('tabindex', index);
   });
   container.addEventListener('focusin', (event) => stop(event.target.closest(selector)));
   container.addEventListener('keydown', (event) => {

@@ -9,8 +9,10 @@ import {CR, LF, layOut, parse, spelled} from './notation.js';
 import {Marker} from './marker.js';
 
 const STATES = ['questionable', 'refused'];
-/** Lines that are put in place of others as if they were typed; with more, Back alone brings back what was there. */
+/** Lines that are put in place of others as if they were typed: the browser undoes that. With more, we do. */
 const UNDOABLE = 300;
+/** Lines in a box: where one line changes, the browser asks all that stand in the same box for their places. */
+const BOXED = 64;
 
 export class Editor {
 
@@ -18,6 +20,8 @@ export class Editor {
   #mirror;
   #lines = [];
   #lineStarts = [0];
+  /** What was put in place of what, otherwise than as if it were typed. */
+  #replaced = [];
   #enter;
   #parsed = parse('');
   #pause = null;
@@ -26,7 +30,7 @@ export class Editor {
   #changed;
   #moved;
 
-  /** changed() is called when the octets change, moved(offset) when the caret does; enter() is what that key makes. */
+  /** changed(notation) is called when the octets change, moved(offset) when the caret does; enter() is what it makes. */
   constructor({text, mirror, enter = () => CR + LF, changed, moved = () => {}}) {
     this.#text = text;
     this.#mirror = mirror;
@@ -40,7 +44,7 @@ export class Editor {
     text.addEventListener('paste', (event) => this.#paste(event));
     ['copy', 'cut'].forEach((type) => text.addEventListener(type, () => this.#snap()));
     text.addEventListener('scroll', () => this.#follow());
-    document.addEventListener('selectionchange', () => this.#caretMoved());
+    document.addEventListener('selectionchange', () => document.activeElement === text && moved(this.caret));
     new ResizeObserver(() => this.#follow()).observe(text);
   }
 
@@ -53,20 +57,14 @@ export class Editor {
     return this.#offsetOf(this.#text.selectionStart);
   }
 
-  set caret(offset) {
-    const index = this.#indexOf(offset);
-    this.#text.setSelectionRange(index, index);
-    this.#moved(offset);
-  }
-
   /** Where the sender pauses, or null. */
   set pause(offset) {
     this.#pause = offset;
     this.#drawPause();
   }
 
-  /** Puts other octets in place of these, given in the notation. The browser can undo it. */
-  load(notation) {
+  /** Puts other octets in place of these, given in the notation, so that it can be undone. */
+  load(notation, caret = 0) {
     const text = layOut(notation);
     const focused = document.activeElement;
     if (text !== this.#text.value) {
@@ -75,12 +73,14 @@ export class Editor {
       // The browser takes a command line by line, and each takes longer than the one before.
       if (text.split('\n').length > UNDOABLE || this.#lines.length > UNDOABLE
           || !document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
+        this.#replaced.push({before: this.#text.value, after: text});
         this.#text.value = text;
         this.#read();
       }
     }
-    this.#text.setSelectionRange(0, 0);
+    this.#text.setSelectionRange(this.#indexOf(caret), this.#indexOf(caret));
     this.#text.scrollTop = 0;
+    this.#moved(caret);
     focused?.focus({preventScroll: true});
   }
 
@@ -129,9 +129,10 @@ export class Editor {
 
   /** Moves the ends of the selection to where an octet begins or ends, and says whether they had to move. */
   #snap() {
-    const {selectionStart: start, selectionEnd: end, value} = this.#text;
+    const {selectionStart: start, selectionEnd: end} = this.#text;
     const to = this.#boundary(end);
-    const isWithin = start < end && this.#boundary(start) > start && (value[start] !== '\n' || end === start + 1);
+    const isWithin = start < end && this.#boundary(start) > start
+        && (this.#text.value[start] !== '\n' || end === start + 1);
     const from = isWithin ? this.#before(this.#boundary(start)) : this.#boundary(start);
     if (from === start && to === end) {
       return false;
@@ -155,13 +156,20 @@ export class Editor {
     }
   }
 
-  /** An arrow key goes past an octet, however many characters it is written with. */
+  /** An arrow key goes past an octet, however many characters it is written with. What we replaced, we bring back. */
   #step(event) {
-    const {selectionStart: at, selectionEnd: end} = this.#text;
-    const next = {ArrowRight: this.#after(at), ArrowLeft: this.#before(this.#boundary(at))}[event.key] ?? at;
-    if (at === end && Math.abs(next - at) > 1 && !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    const {key, shiftKey, ctrlKey, altKey, metaKey} = event;
+    if ((key === 'ArrowRight' || key === 'ArrowLeft') && !shiftKey && !ctrlKey && !altKey && !metaKey) {
+      const {selectionStart: at, selectionEnd: end} = this.#text;
+      const next = key === 'ArrowRight' ? this.#after(at) : this.#before(this.#boundary(at));
+      if (at === end && Math.abs(next - at) > 1) {
+        event.preventDefault();
+        this.#text.setSelectionRange(next, next);
+      }
+    } else if (key === 'z' && (ctrlKey || metaKey) && this.#replaced.at(-1)?.after === this.#text.value) {
       event.preventDefault();
-      this.#text.setSelectionRange(next, next);
+      this.#text.value = this.#replaced.pop().before;
+      this.#read();
     }
   }
 
@@ -182,15 +190,9 @@ export class Editor {
       this.#text.setSelectionRange(before, before);
     }
     this.#parsed = parse(laidOut);
-    this.#marker.clear('marked');
+    this.#marker.set('marked', []);
     this.#draw(laidOut);
-    this.#changed();
-  }
-
-  #caretMoved() {
-    if (document.activeElement === this.#text) {
-      this.#moved(this.caret);
-    }
+    this.#changed(laidOut);
   }
 
   // Places
@@ -257,8 +259,15 @@ export class Editor {
     const drawn = texts.slice(head, texts.length - tail)
         .map((text) => ({text, node: element('div', {}, ...drawText(text))}));
     const next = old[old.length - tail]?.node ?? null;
-    old.splice(head, old.length - tail - head, ...drawn).forEach((line) => line.node.remove());
-    drawn.forEach((line) => this.#mirror.insertBefore(line.node, next));
+    old.splice(head, old.length - tail - head, ...drawn).forEach(({node}) => {
+      const box = node.parentElement;
+      (box === this.#mirror || box.childElementCount > 1 ? node : box).remove();
+    });
+    for (let i = 0; i < drawn.length; i += BOXED) {
+      const nodes = drawn.slice(i, i + BOXED).map((line) => line.node);
+      const boxed = drawn.length > BOXED ? [element('div', {}, ...nodes)] : nodes;
+      next === null ? this.#mirror.append(...boxed) : next.before(...boxed);
+    }
     let start = 0;
     this.#lineStarts = texts.map((text) => (start += text.length + 1) - text.length - 1);
     this.#drawPause();

@@ -14,10 +14,10 @@ export function read(fragment) {
   if (coded === null || /[^A-Za-z0-9_-]/.test(coded) || coded.length % 4 === 1) {
     return null;
   }
-  const pause = wanted.get('pause');
+  const [to, pause] = [wanted.get('to'), wanted.get('pause')];
   return {
     octets: fromBase64(coded.replaceAll('-', '+').replaceAll('_', '/')),
-    to: wanted.get('to') ?? 'both',
+    to: to !== null && /^[\w.,-]{1,99}$/.test(to) ? to : 'both',
     pause: pause !== null && /^[0-9]{1,6}$/.test(pause) ? Number(pause) : null,
   };
 }

@@ -45,10 +45,10 @@ const strip = new Strip(byId('strip'), (offset) => {
 });
 const editor = new Editor({
   text: byId('text'), mirror: byId('mirror'), enter: () => byId('enter').value,
-  changed: () => {
+  changed: (notation) => {
     strip.draw(editor.octets);
     put('count', counted(editor.octets.length));
-    showNames();
+    showNames(notation);
     showPreset();
     later();
   },
@@ -64,6 +64,7 @@ function say(sentence, isShown = true) {
 
 /** What can wait until the next key does not come at once. */
 function later() {
+  asked++;
   byId('anatomy').setAttribute('aria-busy', true);
   clearTimeout(annotating);
   annotating = setTimeout(annotate, ANNOTATE_MILLIS);
@@ -77,7 +78,8 @@ function caretAt(offset) {
   }
   if (caret !== offset) {
     caret = offset;
-    requestAnimationFrame(showCaret);
+    // What was typed is about to be explained, and then the caret is shown too.
+    byId('anatomy').ariaBusy === 'true' || requestAnimationFrame(showCaret);
   }
 }
 
@@ -89,7 +91,7 @@ function showCaret() {
 // What these octets are
 
 async function annotate() {
-  const mine = ++asked;
+  const mine = asked;
   const octets = editor.octets;
   try {
     const explained = await ask('annotate', octets);
@@ -97,12 +99,14 @@ async function annotate() {
       editor.underline(explained.spans);
       anatomy.show(octets.length > 0 ? explained : {...explained, messages: [{from: 0, to: 0, verdict: 'incomplete',
         sentence: 'Nothing yet. A server waits for a first octet, and in the end closes.'}]}, octets);
-      requestAnimationFrame(showCaret);
-      byId('anatomy').setAttribute('aria-busy', false);
       foretell(explained.messages);
     }
   } catch (e) {
     say(e.message);
+  }
+  if (mine === asked) {
+    byId('anatomy').setAttribute('aria-busy', false);
+    requestAnimationFrame(showCaret);
   }
 }
 
@@ -121,8 +125,8 @@ function foretell(messages) {
 }
 
 /** Characters that are written in digits because nobody would see them. */
-function showNames() {
-  const found = byId('text').value.includes('\\x') ? named(editor.octets) : [];
+function showNames(notation) {
+  const found = notation.includes('\\x') ? named(editor.octets) : [];
   const shown = found.slice(0, NAMED).map((one) => `${one.name} at octet ${one.from} (${counted(one.to - one.from)})`);
   const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
   put('names', found.length === 0 ? '' : `Not to be seen, and so in digits: ${shown.join('; ')}${more}.`);
@@ -162,10 +166,9 @@ function begin(octets, pause, note) {
 }
 
 function load(octets, pause) {
-  editor.load(write(octets));
+  editor.load(write(octets), pause ?? 0);
   setPause(pause);
   byId('pause').checked = pause !== null;
-  editor.caret = pause ?? 0;
 }
 
 /** Says which preset it is, or that it was edited. */
@@ -197,12 +200,14 @@ function open(named) {
   const asked = link.read(named);
   if (asked !== null && link.write(asked) !== fragment()) {
     byId('preset').value = '';
-    byId('note').textContent = named === location.hash
-      ? 'From the address of this page, octet for octet. Nothing is sent until you press Send.'
-      : 'What you typed last in this tab.';
+    const names = asked.to === 'both' ? both() : asked.to.split(',');
+    const missing = names.filter((name) => targets.every((target) => target.name !== name));
+    byId('note').textContent = named !== location.hash ? 'What you typed last in this tab.'
+      : 'From the address of this page, octet for octet. Nothing is sent until you press Send.'
+        + missing.map((name) => ` ${name} is missing here: add --target ${name}=PORT to --wire-view.`).join('');
     load(asked.octets, asked.pause);
     for (const box of byId('to').querySelectorAll('input')) {
-      box.checked = (asked.to === 'both' ? both() : asked.to.split(',')).includes(box.value);
+      box.checked = (missing.length < names.length ? names : both()).includes(box.value);
     }
     showPreset();
   }

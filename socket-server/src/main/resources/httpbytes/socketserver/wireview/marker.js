@@ -17,10 +17,6 @@ export class Marker {
     made.forEach((range) => highlight?.add(range));
     this.#own.set(name, made);
   }
-
-  clear(name) {
-    this.set(name, []);
-  }
 }
 
 /** One for the whole page, or none in a browser that cannot; there the list of parts says the same. */

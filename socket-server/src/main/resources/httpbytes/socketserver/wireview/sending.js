@@ -4,7 +4,7 @@
  */
 
 import {ask} from './api.js';
-import {Answer, drawOutcome, outcome} from './answers.js';
+import {Answer, drawOutcome} from './answers.js';
 import {drawComparison} from './comparison.js';
 import {button, byId, element, rule} from './dom.js';
 import {counted} from './notation.js';
@@ -19,7 +19,9 @@ export class Sending {
   constructor(editor, say) {
     this.#editor = editor;
     this.#say = say;
-    byId('stop').addEventListener('click', () => this.#stop());
+    // What has come until then is shown.
+    byId('stop').addEventListener('click',
+        () => ask(`stop?id=${this.#going.id}`, new Uint8Array()).catch((e) => this.#say(e.message)));
     addEventListener('pagehide', () => this.#end());
   }
 
@@ -60,7 +62,8 @@ export class Sending {
         exchanges = state.exchanges;
         exchanges.forEach((exchange, i) => answers[i].show(exchange));
         this.#draw(answers, exchanges, state.disagreement);
-        this.#say(exchanges.map(outcome).join(' '), false);
+        this.#say(exchanges.map(({target, over, summary}) =>
+          `${target}: ${over ? summary : 'waiting for an answer'}.`).join(' '), false);
       }
       byId('left').textContent = `${Math.max(0, Math.ceil((state.limit - state.elapsed) / 1000))} s left`;
     }
@@ -97,11 +100,6 @@ export class Sending {
       byId('submit').focus();
     }
     byId('left').textContent = '';
-  }
-
-  /** What has come until then is shown. */
-  #stop() {
-    ask(`stop?id=${this.#going.id}`, new Uint8Array()).catch((e) => this.#say(e.message));
   }
 
   /** Nobody waits for it any longer, the server neither. */

@@ -37,12 +37,9 @@ export function drawSequence(events, sides, light) {
       drawing('path', {d: `M${[LEFT, RIGHT][i]} 26V${bottom}`}))),
   drawing('g', {class: 'scale'}, drawing('line', {x1: AXIS, y1: TOP, x2: AXIS, y2: at(last)}),
       ...ticks.flatMap((millis) => [drawing('line', {x1: AXIS - 4, y1: at(millis), x2: AXIS, y2: at(millis)}),
-        drawing('text', {x: AXIS - 7, y: at(millis) + 4, 'text-anchor': 'end'}, said(millis, step))])),
+        drawing('text', {x: AXIS - 7, y: at(millis) + 4, 'text-anchor': 'end'},
+            step < 1000 ? `${millis}` : `${millis / 1000} s`)])),
   ...events.map((event, i) => drawEvent(event, TOP + (i + .5) * STEP, at(event.millis), event.side === near, light)));
-}
-
-function said(millis, step) {
-  return step >= 1000 ? `${millis / 1000} s` : `${millis}`;
 }
 
 function drawEvent(event, y, moment, fromNear, light) {

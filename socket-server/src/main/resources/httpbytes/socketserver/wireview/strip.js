@@ -35,7 +35,7 @@ export class Strip {
 
   draw(octets) {
     this.#octets = octets;
-    this.#marker.clear('marked');
+    this.#marker.set('marked', []);
     const rows = [];
     for (let from = 0; from < Math.min(octets.length, SHOWN); from += this.#perRow) {
       const own = Array.from(octets.subarray(from, Math.min(SHOWN, from + this.#perRow)));

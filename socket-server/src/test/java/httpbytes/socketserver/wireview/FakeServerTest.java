@@ -127,7 +127,7 @@ class FakeServerTest extends WireViewTesting {
 
         await(() -> !fake.isOpen());
 
-        assertThat(fake.port()).isPositive();
+        assertThat(fake.state().port()).isPositive();
     }
 
     @Test

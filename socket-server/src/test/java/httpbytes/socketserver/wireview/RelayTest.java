@@ -122,7 +122,7 @@ class RelayTest extends WireViewTesting {
     @Test
     void cutsAConnectionOnWhichNothingPasses() throws IOException {
         relay.close();
-        relay = new Relay(0, other.getLocalPort(), recorder, 1, 50, Executors.newCachedThreadPool(Relay::daemon));
+        relay = new Relay(0, other.getLocalPort(), recorder, 1, 50, Executors.newCachedThreadPool(Sockets::daemon));
         for (int i = 0; i < 3; i++) {
             // One at a time: the second is served only when the first has gone.
             try (Socket client = connect(); Socket behind = other.accept()) {
@@ -139,7 +139,7 @@ class RelayTest extends WireViewTesting {
         relay.close();
         ExecutorService threads = mock(ExecutorService.class);
         doThrow(new OutOfMemoryError("unable to create native thread")).doAnswer(call -> {
-            Relay.daemon(call.getArgument(0)).start();
+            Sockets.daemon(call.getArgument(0)).start();
             return null;
         }).when(threads).execute(any());
         when(threads.submit(any(Runnable.class))).thenThrow(new OutOfMemoryError("unable to create native thread"))

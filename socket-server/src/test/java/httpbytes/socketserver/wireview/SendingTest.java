@@ -191,7 +191,8 @@ class SendingTest extends WireViewTesting {
     void stopsWhenItIsTold() throws IOException {
         long id = post("/send?to=flask-equivalent,socket-server", UNFINISHED).json().get("id").asLong();
 
-        assertThat(post("/stop?id=" + id + ",99", "").status()).isEqualTo(204);
+        assertThat(post("/stop?id=" + id, "").status()).isEqualTo(204);
+        assertThat(post("/stop?id=99", "").status()).as("what is not there").isEqualTo(204);
 
         JsonNode sent = outcome(id);
         assertThat(texts(sent.get("exchanges"), "target")).containsExactly("flask-equivalent", "socket-server");
