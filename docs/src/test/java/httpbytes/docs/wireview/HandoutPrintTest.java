@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +32,7 @@ class HandoutPrintTest {
                     StandardCharsets.ISO_8859_1);
 
             assertThat(SHEET.matcher(pdf).results()).hasSize(1);
-            assertThat(browser.executeScript(TOO_WIDE)).asList().isEmpty();
+            assertThat(browser.executeScript(TOO_WIDE)).isEqualTo(List.of());
         } finally {
             browser.quit();
         }
