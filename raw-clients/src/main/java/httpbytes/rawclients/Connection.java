@@ -1,5 +1,8 @@
 package httpbytes.rawclients;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import httpbytes.rawclients.Failure.Code;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One connection: sends octets, and reads the answers. All that happens on it has one deadline, so that a server which
@@ -46,8 +48,7 @@ final class Connection implements AutoCloseable {
             try {
                 socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis() / addresses.size() + 1);
                 received = new Received(socket.getInputStream(), transcript);
-                CompletableFuture.delayedExecutor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
-                        .execute(this::close);
+                delayedExecutor(deadline - System.nanoTime(), NANOSECONDS).execute(this::close);
                 if (!refused.isEmpty()) {
                     transcript.remark(String.join("; ", refused) + "; " + address.getHostAddress() + " accepts.");
                 }
@@ -66,8 +67,9 @@ final class Connection implements AutoCloseable {
      * Sends octets and reads the answer.
      *
      * @param isAll whether the server shall learn that nothing follows; then all that still comes is waited for
+     * @return where the answer leads, or null
      */
-    void exchange(byte[] octets, boolean isAll) throws Failure {
+    String exchange(byte[] octets, boolean isAll) throws Failure {
         for (byte octet : octets) {
             transcript.show(">", octet);
         }
@@ -82,10 +84,11 @@ final class Connection implements AutoCloseable {
         }));
         String method = new String(octets, StandardCharsets.ISO_8859_1).strip().split(" ")[0];
         try {
-            new ResponseReader(received, transcript).read(method);
+            String redirect = new ResponseReader(received, transcript).read(method);
             if (showRest(isAll ? (int) timeout.toMillis() : 1)) {
                 transcript.remark("Those octets follow, and are no part of that answer.");
             }
+            return redirect;
         } catch (Failure refusal) {
             received.reveal();
             showRest(REST_MILLIS);

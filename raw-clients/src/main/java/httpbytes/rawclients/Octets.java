@@ -1,5 +1,8 @@
 package httpbytes.rawclients;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import httpbytes.rawclients.Failure.Code;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -8,13 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How what somebody typed becomes the octets that he meant. */
 final class Octets {
 
     private static final Pattern HEX = Pattern.compile("\\\\\\\\|\\\\x([0-9A-Fa-f]{2})");
+
+    /** A space or a line end would make another request of it. */
+    static final String TARGET = "\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
 
     private Octets() {
     }
@@ -27,7 +32,7 @@ final class Octets {
         try {
             byte[] octets = typed.equals("-") ? System.in.readAllBytes()
                     : typed.startsWith("@") ? Files.readAllBytes(Path.of(typed.substring(1)))
-                    : typed.getBytes(StandardCharsets.UTF_8);
+                    : typed.getBytes(UTF_8);
             return isEscaped ? unescaped(octets) : octets;
         } catch (IOException | IllegalArgumentException e) {
             throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be sent (" + e + "): @ stands before the name of a "
@@ -49,8 +54,26 @@ final class Octets {
      */
     static String form(List<String> pairs) {
         return pairs.stream().map(pair -> Stream.of(pair.split("=", 2))
-                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8)).collect(Collectors.joining("=")))
-                .collect(Collectors.joining("&"));
+                .map(part -> URLEncoder.encode(part, UTF_8)).collect(joining("="))).collect(joining("&"));
+    }
+
+    /**
+     * The request that follows a redirect: the same at another target, or a GET without content where that is asked for
+     * (RFC 9110, section 15.4).
+     *
+     * @param redirect the status code and Location, with a space between them
+     * @param server   such as {@code http://localhost:5000}: Location may begin with it
+     */
+    static byte[] redirected(byte[] octets, String redirect, String server) throws Failure {
+        String here = "(?i)^" + Pattern.quote(server) + "(:80)?(?=[/?]|$)/?";
+        String target = redirect.substring("308 ".length()).replaceFirst("#.*", "").replaceFirst(here, "/");
+        Refusal.ELSEWHERE.unless(target.matches(TARGET) && target.matches("/([^/].*)?"), redirect);
+        String[] sent = new String(octets, StandardCharsets.ISO_8859_1).split(" ", 3);
+        if ((redirect + " " + sent[0]).matches("303 .*(?<! HEAD)|30[12] .* POST")) {
+            sent[0] = "GET";
+            sent[2] = sent[2].replaceFirst("(?s)\r\n\r\n.*", "\r\n\r\n").replaceAll("(?i)\r\nContent-[^\r]*", "");
+        }
+        return String.join(" ", sent[0], target, sent[2]).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -1,11 +1,16 @@
 package httpbytes.rawclients;
 
+import static httpbytes.rawclients.Failure.Code.USAGE;
+import static httpbytes.rawclients.Octets.TARGET;
+import static picocli.CommandLine.Help.Ansi.OFF;
+import static picocli.CommandLine.Help.defaultColorScheme;
+
 import httpbytes.rawclients.Failure.Code;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,31 +24,30 @@ import picocli.CommandLine.Parameters;
 
 /** The command line of the careful client. Without arguments it sends what RawGet and RawPost send. */
 @Command(name = "raw-clients", version = "1.0", mixinStandardHelpOptions = true, sortOptions = false,
-        usageHelpWidth = 100, description = {
-        "Sends requests that are spelled by hand, and prints both directions as they travel.",
-        "Without arguments it sends what get.py and post.py sent."},
-        footerHeading = "%nExamples:%n", footer = {
-                "  mvn -q -pl raw-clients    (short for mvn -q -pl raw-clients compile exec:java)",
-                "  mvn -q -pl raw-clients \"-Dexec.args=get --port 5001 name=Ada city=London\"",
-                "  mvn -q -pl raw-clients \"-Dexec.args=put --content '{}' --type application/json\"",
-                "  mvn -q -pl raw-clients \"-Dexec.args=send 'GET /api HTTP/1.0\\r\\n\\r\\n'\"", "",
-                "What goes wrong, and what to type then, stands in docs/troubleshooting.md, with the exit codes."})
+        usageHelpWidth = 100, description = """
+        Sends requests that are spelled by hand, and prints both directions as they travel.
+        Without arguments it sends what get.py and post.py sent.""", footerHeading = "%nExamples:%n", footer = """
+          mvn -q -pl raw-clients    (short for mvn -q -pl raw-clients compile exec:java)
+          mvn -q -pl raw-clients "-Dexec.args=get --port 5001 name=Ada city=London"
+          mvn -q -pl raw-clients "-Dexec.args=get --follow --path /moved"
+          mvn -q -pl raw-clients "-Dexec.args=put --content '{}' --type application/json"
+          mvn -q -pl raw-clients "-Dexec.args=send 'GET /api HTTP/1.0\\r\\n\\r\\n'"
+
+        What goes wrong, and what to type then, stands in docs/troubleshooting.md, with the exit codes.""")
 public final class RawClients implements Callable<Integer> {
 
-    private static final List<String> WORDS_OF_THE_SCRIPTS = List.of(
+    private static final List<String> SCRIPTS = List.of(
             "get", "param1=value1", "param2=value2", "post", "param1453=value1", "param500=value250");
     private static final String TEXT = "text/plain;charset=utf-8";
     private static final String METHOD = "(?i:get|head|post|put|patch|delete|options|trace|connect)|[A-Z][A-Z-]*";
     private static final String URL = "(?i)https?://.*|[\\w.-]+:[0-9]+[/?].*|/.*";
-    /** A space or a line end would make another request of it. */
-    private static final String TARGET = "\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
     private static final String FIELD_LINE = "[!#$%&'*+.^_`|~0-9A-Za-z-]+:[[^\\p{Cntrl}]\t]*";
 
-    @Parameters(paramLabel = "METHOD [NAME=VALUE...]", description = {
-            "Methods, such as get, and behind each what to send: POST, PUT and PATCH carry it in the content, all "
-                    + "others in the query.",
-            "Or send, and octets: in quotes, as @FILE, or - for standard input. They are sent as they are, but for \\r "
-                    + "\\n \\t \\\\ \\xNN; \\ at the end of a line takes the line end away."})
+    @Parameters(paramLabel = "METHOD [NAME=VALUE...]", description = """
+            Methods, such as get, and behind each what to send: POST, PUT and PATCH carry it in the content, all \
+            others in the query.
+            Or send, and octets: in quotes, as @FILE, or - for standard input. They are sent as they are, but for \\r \
+            \\n \\t \\\\ \\xNN; \\ at the end of a line takes the line end away.""")
     private List<String> words = new ArrayList<>();
 
     @Option(names = "--host", defaultValue = "localhost", description = "Name or address (${DEFAULT-VALUE}).")
@@ -70,6 +74,9 @@ public final class RawClients implements Callable<Integer> {
     @Option(names = "--raw", description = "Show CR as \\r and LF as \\n, and a chunked body with its chunks.")
     private boolean isRaw;
 
+    @Option(names = "--follow", description = "Follow one redirect, on the same host and port.")
+    private boolean isFollowed;
+
     @Option(names = "--timeout", defaultValue = "10", description = "Seconds for a connection (${DEFAULT-VALUE}).")
     private String timeout;
 
@@ -92,23 +99,21 @@ public final class RawClients implements Callable<Integer> {
 
     /** Runs the command line and returns its exit code. */
     public static int run(PrintStream out, PrintStream err, String... args) {
-        return new CommandLine(new RawClients(out)).setExpandAtFiles(false)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        return new CommandLine(new RawClients(out)).setExpandAtFiles(false).setColorScheme(defaultColorScheme(OFF))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((e, unused) -> complain(err, Code.USAGE, e.getMessage()))
+                .setParameterExceptionHandler((e, unused) -> complain(err, USAGE, e.getMessage()))
                 .setExecutionExceptionHandler((e, line, parsed) -> complain(err, ((Failure) e).code, e.getMessage()))
                 .execute(args);
     }
 
     private static int complain(PrintStream err, Code code, String sentence) {
-        err.println(sentence.replaceAll("\\p{Cntrl}+", "?")
-                + (code == Code.USAGE ? " (--help shows what there is.)" : ""));
+        err.println(sentence.replaceAll("\\p{Cntrl}+", "?") + (code == USAGE ? " (--help shows what there is.)" : ""));
         return code.number;
     }
 
     private static void require(boolean holds, String sentence) throws Failure {
         if (!holds) {
-            throw new Failure(Code.USAGE, sentence);
+            throw new Failure(USAGE, sentence);
         }
     }
 
@@ -122,7 +127,7 @@ public final class RawClients implements Callable<Integer> {
                 "--host takes a name or an address, --port 1 to 65535, --timeout seconds, from 0.001 to 9999.");
         if (words.contains("send")) {
             require(words.indexOf("send") == 0 && words.size() <= 2 && path == null && content == null
-                    && headers.isEmpty(), "send takes octets and nothing else: in quotes, as @FILE, or as -.");
+                    && headers.isEmpty() && !isFollowed, "send takes octets and nothing else: in quotes, @FILE, or -.");
             exchange(Octets.of(words.size() == 1 ? "-" : words.get(1), true), true);
             return 0;
         }
@@ -130,7 +135,10 @@ public final class RawClients implements Callable<Integer> {
         for (Request request : requests()) {
             byte[] octets = spelled(request);
             out.print(gap);
-            exchange(octets, false);
+            String redirect = exchange(octets, false);
+            if (isFollowed && redirect != null) {
+                exchange(Octets.redirected(octets, redirect, "http://" + Octets.authority(host, port)), false);
+            }
             gap = System.lineSeparator();
         }
         return 0;
@@ -139,14 +147,14 @@ public final class RawClients implements Callable<Integer> {
     /** Each method with the pairs behind it. */
     private List<Request> requests() throws Failure {
         List<Request> requests = new ArrayList<>();
-        for (String word : !words.isEmpty() ? words : path == null && content == null ? WORDS_OF_THE_SCRIPTS
+        for (String word : !words.isEmpty() ? words : path == null && content == null ? SCRIPTS
                 : List.of("get", "post")) {
             if (word.matches(METHOD)) {
                 requests.add(new Request(word.toUpperCase(Locale.ROOT), new ArrayList<>()));
             } else {
-                require(word.contains("=") && !word.matches(URL) && !requests.isEmpty(), "\"" + word + "\" is neither "
-                        + "a method (get, post, OTHER) nor a NAME=VALUE behind one; and a URL is given in parts, by "
-                        + "--host, --port, and --path with its query.");
+                require(word.contains("=") && !word.matches(URL) && !requests.isEmpty(), """
+                        "%s" is neither a method (get, post, OTHER) nor a NAME=VALUE behind one; and a URL is given in \
+                        parts, by --host, --port, and --path with its query.""".formatted(word));
                 requests.get(requests.size() - 1).pairs().add(word);
             }
         }
@@ -156,8 +164,7 @@ public final class RawClients implements Callable<Integer> {
     private byte[] spelled(Request request) throws Failure {
         boolean isForm = content == null && List.of("POST", "PUT", "PATCH").contains(request.method());
         String pairs = Octets.form(request.pairs());
-        byte[] body = isForm ? pairs.getBytes(StandardCharsets.US_ASCII)
-                : Octets.of(content == null ? "" : content, false);
+        byte[] body = Octets.of(isForm ? pairs : content == null ? "" : content, false);
         String target = path == null ? "/api" : path;
         require(target.matches(TARGET) && version.matches("1\\.[01]"), "--path is * or begins with /, and a space, "
                 + "or what else a path does not hold, is spelled as %20 is; --http takes 1.1 or 1.0.");
@@ -170,22 +177,20 @@ public final class RawClients implements Callable<Integer> {
             lines.add("Content-Length: " + body.length);
         }
         lines.add("Connection: close");
-        lines.removeIf(line -> headers.stream().anyMatch(
-                header -> header.split(":")[0].equalsIgnoreCase(line.split(":")[0])));
+        lines.removeIf(one -> headers.stream().anyMatch(own -> own.split(":")[0].equalsIgnoreCase(one.split(":")[0])));
         lines.addAll(headers);
         require(lines.stream().allMatch(line -> line.matches(FIELD_LINE)), "Not each of " + lines + " is a field line: "
                 + "a name, a colon, and a value without control characters.");
-        var octets = new ByteArrayOutputStream();
-        octets.writeBytes((request.method() + " " + target + " HTTP/" + version + "\r\n" + String.join("\r\n", lines)
-                + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        octets.writeBytes(body);
-        return octets.toByteArray();
+        byte[] section = (request.method() + " " + target + " HTTP/" + version + "\r\n" + String.join("\r\n", lines)
+                + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(section.length + body.length).put(section).put(body).array();
     }
 
-    private void exchange(byte[] octets, boolean isAll) throws Failure {
+    /** Returns where the answer leads, or null. */
+    private String exchange(byte[] octets, boolean isAll) throws Failure {
         try (var connection = new Connection(List.of(InetAddress.getAllByName(host)), port,
                 Duration.ofMillis((long) (Double.parseDouble(timeout) * 1000)), new Transcript(out, isRaw))) {
-            connection.exchange(octets, isAll);
+            return connection.exchange(octets, isAll);
         } catch (UnknownHostException e) {
             throw new Failure(Code.UNKNOWN_HOST, "The host \"" + host + "\" is not known; --host takes its name or "
                     + "address alone, as --host 127.0.0.1, --port the port, and --path the path.");

@@ -24,7 +24,9 @@ enum Refusal {
     CODING_IN_1_0("RFC 9112, section 6.1", "HTTP/1.0 has no Transfer-Encoding, so the framing is faulty"),
     CODING("RFC 9112, section 7", "chunked, once, is the only transfer coding that this client asks for and reads"),
 
-    CHUNK("RFC 9112, section 7.1", "a chunk is its size in hexadecimal digits, CR LF, so many octets, CR LF");
+    CHUNK("RFC 9112, section 7.1", "a chunk is its size in hexadecimal digits, CR LF, so many octets, CR LF"),
+
+    ELSEWHERE("RFC 9110, section 15.4", "--follow takes a path from /, or a URL with http, this host and this port");
 
     private final String section;
     private final String sentence;

@@ -1,5 +1,8 @@
 package httpbytes.rawclients;
 
+import static httpbytes.rawclients.Transcript.quote;
+import static java.util.stream.Collectors.joining;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,8 +25,11 @@ final class ResponseReader {
         this.transcript = transcript;
     }
 
-    /** @param method of the request: to HEAD there is no content, whatever the fields say */
-    void read(String method) throws Failure, IOException {
+    /**
+     * @param method of the request: to HEAD there is no content, whatever the fields say
+     * @return of a redirect, the status code and Location, with a space between them; of anything else null
+     */
+    String read(String method) throws Failure, IOException {
         int status = readSection();
         while (status / 100 == 1) {
             Refusal.SWITCHED.unless(status != 101, statusLine);
@@ -31,8 +37,11 @@ final class ResponseReader {
             status = readSection();
         }
         String ending = readContent(method, status);
+        String to = List.of(301, 302, 303, 307, 308).contains(status)
+                ? status + " " + values("Location").collect(joining(",")) : null;
         transcript.remark(in.content + (in.content == 1 ? " octet" : " octets") + " of content; " + ending
-                + " (RFC 9112, section 6.3).");
+                + " (RFC 9112, section 6.3)." + (to == null ? "" : " It leads to \"" + quote(to.substring(4)) + "\"."));
+        return to;
     }
 
     /** The members of a field, in however many lines; white space is SP and HTAB (RFC 9110, section 5.6.3). */

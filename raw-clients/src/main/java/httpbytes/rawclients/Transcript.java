@@ -23,8 +23,7 @@ final class Transcript {
      * What would move the cursor or colour the screen: a server must not be able to write on a terminal what looks like
      * our own words.
      */
-    private static final Pattern UNSAFE = Pattern.compile(
-            "[[^ -~\t\r\n]&&[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]]+|[\r\n\\\\]");
+    private static final Pattern UNSAFE = Pattern.compile("[[^ -~\t\r\n]&&[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]]+|[\r\n\\\\]");
     private static final Pattern LINE_END = Pattern.compile("(\r?\n)?\\z");
     /** What cannot be shown before we know what follows: a CR, the beginning of a character. */
     private static final Pattern WAITING = Pattern.compile("(\r|[\u00c0-\u00ff][\u0080-\u00bf]{0,2})?\\z");

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -287,6 +288,84 @@ class RawClientsTest {
     }
 
     @Nested
+    class MeetsARedirect {
+
+        private static String redirect(String status, String location) {
+            return "HTTP/1.1 " + status + "\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n";
+        }
+
+        /** For each connection its answer. */
+        private static Part saysInTurn(String... answers) {
+            var connections = new AtomicInteger();
+            return (socket, out) -> says(answers[connections.getAndIncrement()]).play(socket, out);
+        }
+
+        @Test
+        void andSaysWhereItLeads() throws Exception {
+            assertThat(against(says(redirect("308 Permanent Redirect", "/api, \u0007")), "get").out()).endsWith(
+                    "Content-Length: 0 (RFC 9112, section 6.3). It leads to \"/api,\\x07\".\n");
+            assertThat(against(says("HTTP/1.1 304 \r\nLocation: /api\r\n\r\n"), "get").out())
+                    .endsWith("there is none in a 304 (RFC 9112, section 6.3).\n");
+        }
+
+        @Test
+        void andFollowsItWhenAsked() throws Exception {
+            var run = against(saysInTurn(redirect("303 See Other", "/api?from=moved"), OK), "post", "--follow", "a=1");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.out().replaceAll("127.0.0.1:[0-9]+", "HOST").lines()).containsExactly(
+                    "> POST /api HTTP/1.1",
+                    "> Host: HOST",
+                    "> Content-Type: application/x-www-form-urlencoded",
+                    "> Content-Length: 3",
+                    "> Connection: close",
+                    ">",
+                    "> a=1",
+                    "< HTTP/1.1 303 See Other",
+                    "< Location: /api?from=moved",
+                    "< Content-Length: 0",
+                    "<",
+                    "* 0 octets of content; ended by Content-Length: 0 (RFC 9112, section 6.3). It leads to "
+                            + "\"/api?from=moved\".",
+                    "> GET /api?from=moved HTTP/1.1",
+                    "> Host: HOST",
+                    "> Connection: close",
+                    ">",
+                    "< HTTP/1.1 200 OK",
+                    "< Content-Length: 6",
+                    "<",
+                    "< hello",
+                    "* 6 octets of content; ended by Content-Length: 6 (RFC 9112, section 6.3).");
+        }
+
+        @Test
+        void andFollowsNoSecondOne() throws Exception {
+            var run = against(saysInTurn(redirect("302 ", "/a"), redirect("302 ", "/b"), OK), "get", "--follow");
+
+            assertThat(run.code()).isZero();
+            assertThat(run.out()).contains("> GET /a HTTP/1.1").endsWith(" It leads to \"/b\".\n");
+        }
+
+        @Test
+        void andFollowsItToItsOwnAddress() throws Exception {
+            Part movesOnce = (socket, out) -> says(redirect("301 ", "http://127.0.0.1:" + socket.getLocalPort() + "/b"))
+                    .play(socket, out);
+
+            assertThat(against(movesOnce, "head", "--follow").out()).contains("> HEAD /b HTTP/1.1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"http://localhost/", "https://127.0.0.1/"})
+        void andDoesNotGoElsewhere(String location) throws Exception {
+            var run = against(says(redirect("307 ", location)), "get", "--follow");
+
+            SaysWhatHappened.assertSentence(run, Code.REFUSED, "--follow takes a path from /, or a URL with http, this "
+                    + "host and this port (RFC 9110, section 15.4); here is \"307 " + location + "\".");
+            assertThat(run.out()).contains("< Location: " + location);
+        }
+    }
+
+    @Nested
     class RefusesACommandLine {
 
         @ParameterizedTest
@@ -296,7 +375,7 @@ class RawClientsTest {
                 "--path=/%zz",
                 "get http://localhost/", "get http://localhost/?a=1", "get localhost:5000/api?x=1", "--header=X",
                 "--header=X:\u0001", "--http=2", "send a b", "send --path=/", "send --content=x", "send --header=X:1",
-                "send \\q",
+                "send --follow x", "send \\q",
                 "post --content=@no-such-file"})
         void inOneSentence(String args) {
             assertSentence(run(args.split(" ")));

@@ -32,7 +32,7 @@ public final class EchoServer {
     /** A router that finds the methods above, and a server that listens and asks it. Options say on which address. */
     public static void main(String[] args) {
         Launcher.run(PORT, args, launcher -> {
-            var router = new Router(new EchoServer(), launcher.health());
+            var router = new Router(new EchoServer(), new Answers(), new Visits(), launcher.health());
             return new HttpServer(launcher.listener(), launcher.guarded(router), launcher.limits(), launcher.log());
         });
     }

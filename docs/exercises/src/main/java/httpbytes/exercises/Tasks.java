@@ -143,6 +143,18 @@ public final class Tasks {
         byte[] read(InputStream in) throws IOException;
     }
 
+    /** 09: follow a redirect. */
+    public interface FollowRedirect {
+        /**
+         * The method and the target of the next request, such as {@code GET /api}; null where the answer sends its
+         * client nowhere.
+         *
+         * @param method   of the request that was answered
+         * @param location the value of Location, an absolute path, or null where the answer has none
+         */
+        String next(String method, int status, String location);
+    }
+
     /** 10: decode a form. */
     public interface DecodeForm {
         /** Each pair as {@code name = value}, in order, decoded; empty pairs are left out. */
@@ -203,6 +215,12 @@ public final class Tasks {
     public interface TakeAnswer {
         /** The octets of one answer with a Content-Length; the stream stands at the next one then. */
         byte[] take(InputStream in) throws IOException;
+    }
+
+    /** 15: read a Cookie field. */
+    public interface ReadCookies {
+        /** Each cookie, name to value, in order; where two have the same name, the first. */
+        Map<String, String> cookies(String fieldValue);
     }
 
     /** 16: refuse what would split an answer. */

@@ -6,10 +6,12 @@ import httpbytes.exercises.lessons.ChooseStatus;
 import httpbytes.exercises.lessons.DecodeChunks;
 import httpbytes.exercises.lessons.DecodeForm;
 import httpbytes.exercises.lessons.FindField;
+import httpbytes.exercises.lessons.FollowRedirect;
 import httpbytes.exercises.lessons.JudgeRequest;
 import httpbytes.exercises.lessons.MeasureContent;
 import httpbytes.exercises.lessons.NextServer;
 import httpbytes.exercises.lessons.OutliveVisitors;
+import httpbytes.exercises.lessons.ReadCookies;
 import httpbytes.exercises.lessons.ReadSection;
 import httpbytes.exercises.lessons.RecogniseForm;
 import httpbytes.exercises.lessons.RouteByAnnotation;
@@ -32,9 +34,9 @@ final class Exercises {
 
     static final List<Exercise<?>> ALL = List.of(new SplitPair(), new SpellAGet(), new SplitLines(), new SendAgain(),
             new TakeApart(), new FindField(), new MeasureContent(), new DecodeChunks(), new ReadSection(),
-            new DecodeForm(), new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(), new JudgeRequest(),
-            new ServeVisitors(), new TakeAnswer(), new SpellField(), new BindArguments(), new OutliveVisitors(),
-            new WhoAsks(), new NextServer());
+            new FollowRedirect(), new DecodeForm(), new RecogniseForm(), new RouteByAnnotation(), new ChooseStatus(),
+            new JudgeRequest(), new ServeVisitors(), new TakeAnswer(), new ReadCookies(), new SpellField(),
+            new BindArguments(), new OutliveVisitors(), new WhoAsks(), new NextServer());
 
     private Exercises() {
     }

@@ -30,12 +30,17 @@ public final class Contract {
      *
      * @param name    what the row shows
      * @param content where the status is 200, of both servers; elsewhere, of the socket server; null where there is none
+     * @param fields  field lines that the answers of both servers have, as they are written
      */
-    public record Row(String name, byte[] request, int status, String content) {
+    public record Row(String name, byte[] request, int status, String content, List<String> fields) {
+
+        Row(String name, byte[] request, int status, String content) {
+            this(name, request, status, content, List.of());
+        }
 
         /** Whether this server has to answer with that content. */
         public boolean isContentOf(Servers server) {
-            return status == 200 || server == Servers.SOCKET_SERVER;
+            return status < 400 || server == Servers.SOCKET_SERVER;
         }
 
         public boolean isHead() {
@@ -51,6 +56,7 @@ public final class Contract {
     private Contract() {
     }
 
+    /** Of {@code /api}, and of paths where nothing is. */
     public static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         queries(rows);
@@ -62,6 +68,14 @@ public final class Contract {
         notForms(rows);
         tooMuch(rows);
         connections(rows);
+        return rows;
+    }
+
+    /** What stands beside {@code /api}: the rungs of the ladder do not have it. */
+    static List<Row> rowsBesideApi() {
+        List<Row> rows = new ArrayList<>();
+        answers(rows);
+        visits(rows);
         return rows;
     }
 
@@ -195,6 +209,44 @@ public final class Contract {
         }
     }
 
+    private static void answers(List<Row> rows) {
+        String location = "Location: /api?from=moved";
+        rows.add(beside("a redirect", request("GET /moved?a=1"), 308, "", location));
+        rows.add(beside("a redirect of a POST", post("/moved", FORM, "a=1"), 308, "", location));
+        rows.add(beside("a redirect of a HEAD", request("HEAD /moved"), 308, "", location));
+        rows.add(beside("nothing to say", request("GET /nothing"), 204, ""));
+        rows.add(beside("nothing to say to a HEAD", request("HEAD /nothing"), 204, ""));
+
+        String tag = "ETag: \"note-1\"";
+        String note = "A note that stays.\n";
+        rows.add(beside("a note", request("GET /note"), 200, note, tag));
+        rows.add(beside("the fields of a note", request("HEAD /note"), 200, note, tag));
+        for (String known : List.of("\"note-1\"", "W/\"note-1\"", "\"a\", \"note-1\"", "\"a\",W/\"note-1\"")) {
+            String field = "If-None-Match: " + known;
+            rows.add(beside("a note that the client has, " + field,
+                    withField(request("GET /note"), field), 304, "", tag));
+        }
+        rows.add(beside("a HEAD of a note that the client has",
+                withField(request("HEAD /note"), "If-None-Match: \"note-1\""), 304, "", tag));
+        rows.add(beside("a note that the client has in another state",
+                withField(request("GET /note"), "If-None-Match: \"note-2\", W/\"NOTE-1\""), 200, note, tag));
+    }
+
+    private static void visits(List<Row> rows) {
+        rows.add(visit("the first visit", request("GET /visits"), 1));
+        rows.add(visit("a HEAD of the first visit", request("HEAD /visits"), 1));
+        for (String cookie : List.of("visits=1", "a=7; visits=1", "visits=1; visits=5", "visits=001; a=b=c")) {
+            rows.add(visit("a cookie, " + cookie, withField(request("GET /visits"), "Cookie: " + cookie), 2));
+        }
+        rows.add(visit("a cookie in the second line",
+                withField(withField(request("GET /visits"), "Cookie: visits=41"), "Cookie: a=7"), 42));
+        for (String cookie : List.of("visits=", "visits", "visits=many", "visits=-1", "visits=0x10", "Visits=7",
+                "visits=1000000000", "visits=many; visits=7", "visits=\"5\"", "a=1, visits=5", "")) {
+            rows.add(visit("a cookie that counts nothing, " + cookie,
+                    withField(request("GET /visits"), "Cookie: " + cookie), 1));
+        }
+    }
+
     private static void undecodable(List<Row> rows) {
         rows.add(badEscape("an escape without digits", "/api?a=%zz", "%zz", 2));
         rows.add(badEscape("an escape with one digit", "/api?a=%4", "%4", 2));
@@ -275,6 +327,15 @@ public final class Contract {
 
     private static Row chunks(String name, String type, String chunks, String... lines) {
         return new Row(name, chunkedRequest(type, chunks), 200, content("POST", lines));
+    }
+
+    private static Row beside(String name, byte[] request, int status, String content, String... fields) {
+        return new Row(name, request, status, content, List.of(fields));
+    }
+
+    private static Row visit(String name, byte[] request, int number) {
+        return beside(name, request, 200, "This is your visit number " + number + ".\n",
+                "Set-Cookie: visits=" + number + "; HttpOnly; SameSite=Lax");
     }
 
     private static Row badEscape(String name, String target, String escape, int offset) {
@@ -367,7 +428,8 @@ public final class Contract {
     }
 
     private static String notFound() {
-        return error("404 Not Found", "nothing is served at this path; try /api or /health.");
+        return error("404 Not Found", "nothing is served at this path; try "
+                + "/api or /health or /moved or /note or /nothing or /visits.");
     }
 
     private static String notAllowed() {

@@ -111,6 +111,10 @@ final class Differences {
                 new Case("a boundary of more than 70 octets", multipart("b".repeat(71), "--" + "b".repeat(71) + "\n"
                         + NAME + "\n1\n--" + "b".repeat(71) + "--")),
                 new Case("a boundary given twice", multipart("b; boundary=b", "--b\n" + NAME + "\n1\n--b--")),
+                new Case("a note in any state that the client has",
+                        wire("GET /note HTTP/1.1\n" + host + "If-None-Match: *\n\n")),
+                new Case("a cookie with white space around its name",
+                        wire("GET /visits HTTP/1.1\n" + host + "Cookie: a=1;visits = 5\n\n")),
                 new Case("an empty name", wire("GET /api?=v HTTP/1.1\n" + host + "\n")),
                 new Case("an empty name in a form", form("", "=&a&=b")),
                 new Case("an empty form in chunks", post("Transfer-Encoding: chunked\n", "0\n\n")),

@@ -3,7 +3,9 @@ package httpbytes.docs.ladder;
 import httpbytes.docs.parties.Rung;
 import httpbytes.docs.parties.Servers;
 import httpbytes.docs.parties.SingleFileProgram;
+import httpbytes.socketserver.Answers;
 import httpbytes.socketserver.EchoServer;
+import httpbytes.socketserver.Visits;
 import httpbytes.socketserver.launch.Health;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
@@ -43,7 +45,7 @@ record Contestant(String name, int port, int inAHurry, AtomicInteger deaths) {
             limits.firstOctet = Duration.ofSeconds(1);
             limits.headerSection = Duration.ofSeconds(2);
         });
-        var router = new Router(new EchoServer(), new Health());
+        var router = new Router(new EchoServer(), new Answers(), new Visits(), new Health());
         var server = new HttpServer(InetAddress.getLoopbackAddress(), 0, router, hurried, RequestLog.QUIET);
         return new Contestant("the socket server", Servers.SOCKET_SERVER.port(), server.port(), new AtomicInteger());
     }

@@ -40,7 +40,10 @@ class CodeLinesTest {
                 table.append(row("`" + packages.getKey() + "`", lines(folder), packages.getValue(), "0"));
             }
         }
-        long yours = lines(FRAMEWORK);
+        long yours = 0;
+        for (String name : List.of("EchoController", "Errors", "Application")) {
+            yours += lines(FRAMEWORK.resolve(name + ".java"));
+        }
         assertThat(yours).as("code lines of the framework server").isLessThanOrEqualTo(90);
         table.append(row("`EchoServer`", lines(BY_HAND.resolve("EchoServer.java")),
                 "`EchoController`, `Errors`, `Application`", String.valueOf(yours)));

@@ -1,7 +1,9 @@
 package httpbytes.docs.parties;
 
 import httpbytes.flaskequivalent.Application;
+import httpbytes.socketserver.Answers;
 import httpbytes.socketserver.EchoServer;
+import httpbytes.socketserver.Visits;
 import httpbytes.socketserver.launch.Health;
 import httpbytes.socketserver.route.Router;
 import httpbytes.socketserver.server.HttpServer;
@@ -20,7 +22,7 @@ public enum Servers {
     SOCKET_SERVER {
         @Override
         int start() throws IOException {
-            var router = new Router(new EchoServer(), new Health());
+            var router = new Router(new EchoServer(), new Answers(), new Visits(), new Health());
             return new HttpServer(InetAddress.getLoopbackAddress(), 0, router, Limits.DEFAULT, RequestLog.QUIET)
                     .port();
         }

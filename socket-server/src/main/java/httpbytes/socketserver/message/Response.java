@@ -1,8 +1,9 @@
 package httpbytes.socketserver.message;
 
+import static java.util.stream.Stream.concat;
+
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A response as its author means it (RFC 9110, section 3.4). Date, Content-Length and Connection are not
@@ -28,13 +29,16 @@ public record Response(Status status, Fields fields, byte[] content) {
      */
     public static Response error(Status status, String sentence, Field... more) {
         var line = status.code() + " " + status.reason() + ": " + sentence + "\n";
-        var fields = new ArrayList<>(TEXT_FIELDS.lines());
-        fields.addAll(List.of(more));
-        return new Response(status, new Fields(fields), line.getBytes(StandardCharsets.UTF_8));
+        return new Response(status, TEXT_FIELDS, line.getBytes(StandardCharsets.UTF_8)).with(more);
     }
 
     /** An answer that is said by its fields alone. */
     public static Response empty(Status status, Field... fields) {
         return new Response(status, Fields.of(fields), new byte[0]);
+    }
+
+    /** This answer with more fields. */
+    public Response with(Field... more) {
+        return new Response(status, new Fields(concat(fields.lines().stream(), Stream.of(more)).toList()), content);
     }
 }

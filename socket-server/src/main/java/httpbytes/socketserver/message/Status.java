@@ -5,6 +5,8 @@ public enum Status {
     CONTINUE(100, "Continue"),
     OK(200, "OK"),
     NO_CONTENT(204, "No Content"),
+    NOT_MODIFIED(304, "Not Modified"),
+    PERMANENT_REDIRECT(308, "Permanent Redirect"),
     BAD_REQUEST(400, "Bad Request"),
     FORBIDDEN(403, "Forbidden"),
     NOT_FOUND(404, "Not Found"),

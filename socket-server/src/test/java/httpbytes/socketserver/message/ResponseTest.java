@@ -43,6 +43,17 @@ class ResponseTest {
     }
 
     @Test
+    void withMoreFieldsIsAnotherResponse() {
+        var allow = new Field("Allow", "GET");
+        var text = Response.text("a");
+
+        assertThat(text.with(allow, allow).fields().lines()).containsExactly(PLAIN_TEXT, NO_SNIFFING, allow, allow);
+        assertThat(text.fields().lines()).containsExactly(PLAIN_TEXT, NO_SNIFFING);
+        assertThat(text.with(allow).status()).isEqualTo(Status.OK);
+        assertThat(text.with(allow).content()).isSameAs(text.content());
+    }
+
+    @Test
     void ofAnExceptionHasItsStatusAndItsSentence() {
         assertThat(new HttpException(Status.URI_TOO_LONG, "shorten it.").response())
                 .usingRecursiveComparison().isEqualTo(Response.error(Status.URI_TOO_LONG, "shorten it."));
@@ -52,7 +63,8 @@ class ResponseTest {
     void hasTheReasonPhraseOfItsStatusCode() {
         assertThat(Arrays.stream(Status.values()).map(status -> status.code() + " " + status.reason()))
                 .containsExactly(
-                        "100 Continue", "200 OK", "204 No Content", "400 Bad Request", "403 Forbidden", "404 Not Found",
+                        "100 Continue", "200 OK", "204 No Content", "304 Not Modified", "308 Permanent Redirect",
+                        "400 Bad Request", "403 Forbidden", "404 Not Found",
                         "405 Method Not Allowed", "408 Request Timeout", "413 Content Too Large",
                         "414 URI Too Long", "415 Unsupported Media Type", "417 Expectation Failed",
                         "421 Misdirected Request", "431 Request Header Fields Too Large",

@@ -1,0 +1,4 @@
+package httpbytes.exercises;
+
+class E09Test extends LearnerTest {
+}

@@ -1,0 +1,4 @@
+package httpbytes.exercises;
+
+class E15Test extends LearnerTest {
+}
