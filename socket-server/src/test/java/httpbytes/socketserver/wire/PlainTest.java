@@ -90,7 +90,8 @@ class PlainTest {
                 + "Date: " + date + "\r\n");
         response.fields().lines()
                 .forEach(field -> text.append(field.name()).append(": ").append(field.value()).append("\r\n"));
-        boolean hasContent = response.status().code() >= 200 && response.status() != Status.NO_CONTENT;
+        boolean hasContent = response.status().code() >= 200 && response.status() != Status.NO_CONTENT
+                && response.status() != Status.NOT_MODIFIED;
         return text + (!hasContent ? "\r\n" : "Content-Length: " + response.content().length + "\r\n\r\n"
                 + new String(response.content(), StandardCharsets.ISO_8859_1));
     }
