@@ -47,7 +47,7 @@ class FactsTest {
 
     private static boolean mayCite(Path file) {
         String name = file.toString().replace('\\', '/');
-        return name.matches(".*/(src|docs)/.*\\.java|.*\\.md") && !name.contains("/target/");
+        return name.matches(".*/(src|docs)/.*\\.java|.*/src/main/.*\\.json|.*\\.md") && !name.contains("/target/");
     }
 
     private static String place(Citation citation) {
