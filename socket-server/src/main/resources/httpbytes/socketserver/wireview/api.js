@@ -42,13 +42,18 @@ async function isStartedAnew(used, signal) {
   return token !== used;
 }
 
-/** Does this again and again while somebody looks, and seldom while it fails: the server may come back. */
+/**
+ * Does this again and again while somebody looks. It takes at most a twentieth of the time, so that it is no load for a
+ * busy server; and it waits for longer where it fails: the server may come back.
+ */
 export async function again(task, millis) {
-  let pause = millis;
+  const began = Date.now();
+  let pause = RETRY_MILLIS;
   try {
     await (document.hidden ? null : task());
+    pause = Math.max(millis, 20 * (Date.now() - began));
   } catch {
-    pause = RETRY_MILLIS;
+    // Whoever gave the task has said what failed.
   }
   setTimeout(() => again(task, millis), pause);
 }
