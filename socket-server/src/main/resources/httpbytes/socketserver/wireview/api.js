@@ -43,15 +43,15 @@ async function isStartedAnew(used, signal) {
 }
 
 /**
- * Does this again and again while somebody looks. It takes at most a twentieth of the time, so that it is no load for a
- * busy server; and it waits for longer where it fails: the server may come back.
+ * Does this again and again while somebody looks. Where it takes long it comes less often, so that it is no load for a busy
+ * server; and where it fails it waits for longer: the server may come back.
  */
 export async function again(task, millis) {
   const began = Date.now();
   let pause = RETRY_MILLIS;
   try {
     await (document.hidden ? null : task());
-    pause = Math.max(millis, 20 * (Date.now() - began));
+    pause = Math.max(millis, Math.min(RETRY_MILLIS / 2, 20 * (Date.now() - began)));
   } catch {
     // Whoever gave the task has said what failed.
   }
