@@ -126,9 +126,9 @@ public final class Launcher {
     public ServerSocket listener() throws IOException {
         String host = options.text(Option.HOST);
         int port = options.number(Option.PORT);
+        ServerSocket listener = wireView == null ? new ServerSocket() : wireView.listener();
         try {
             var address = new InetSocketAddress(InetAddress.getByName(host), port);
-            ServerSocket listener = wireView == null ? new ServerSocket() : wireView.listener();
             listener.bind(address, HttpServer.BACKLOG);
             return listener;
         } catch (IOException e) {
