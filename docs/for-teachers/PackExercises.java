@@ -33,7 +33,8 @@ final class PackExercises {
             "docs/exercises/src/main/java/httpbytes/exercises/(E[0-9]{2}b?|Tasks)\\.java",
             "docs/exercises/src/test/java/httpbytes/exercises/(lessons/)?(?!Wrong)\\w+(?<!Test)\\.java",
             "docs/exercises/src/test/java/httpbytes/exercises/(E[0-9]{2}b?|Learner)Test\\.java",
-            "docs/(?!ladder|quiz|for-teachers)[^/]+\\.md", "docs/handout\\.html", "docs/pictures/[^/]+",
+            "docs/([0-9]{2}-[\\w-]+|two-programs-that-talk|glossary|troubleshooting)\\.md", "docs/handout\\.html",
+            "docs/pictures/[^/]+", "docs/two-programs/\\w+\\.java", "docs/long-field-lines\\.txt",
             "docs/ladder/0-naive\\.java"));
 
     /** In each file that no learner has touched. */

@@ -66,6 +66,10 @@ public final class Teacher {
                     + "lists them.");
             return 2;
         }
+        if (System.getProperty("cases") != null && System.getProperty("subject") != null) {
+            Terminal.print("-Dcases counts what your own solution gets right; leave -Dsubject out.");
+            return 2;
+        }
         if (System.getProperty("cases") != null) {
             Terminal.print(Exercises.verdicts(exercise.get(), LearnerFiles.ofThisModule()));
             return 0;

@@ -17,6 +17,7 @@ class SlipsTest {
     @CsvSource(delimiter = '|', textBlock = """
             cd docs; mvn -o -q -pl raw-clients compile exec:java      | Could not find the selected project in the reactor
             mvn -o -q -pl raw-client compile exec:java                | Could not find the selected project in the reactor
+            cd docs/ladder; mvn -o verify                             | there is no POM in this directory
             mvn -o -q exec:java                                       | The parameters 'mainClass' for goal
             mvn -o -q spring-boot:run                                 | Unable to find a suitable main class
             mvn -o -q -pl raw-clients exec:java -Dexec.args=get a=b   | Unknown lifecycle phase

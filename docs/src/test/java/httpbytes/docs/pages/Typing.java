@@ -36,7 +36,7 @@ final class Typing implements AutoCloseable {
     private static final List<Command> COMMANDS = List.of(
             command("mvn (-q )?verify|mvn -q -pl docs/.*|java docs/proxy/.*", (typing, step, parts) ->
                     null), // It would build what is being built, or needs the ports that it names.
-            command("mvn -q -pl (socket-server|flask-equivalent) (?:compile )?(?:exec:java|spring-boot:run)" + OPTIONS,
+            command("mvn (?:-q )?-pl (socket-server|flask-equivalent) (?:compile )?(?:exec:java|spring-boot:run)" + OPTIONS,
                     Typing::startServer),
             command("java docs/((?:ladder/.*|two-programs/\\w*Server)\\.java)(?: [0-9]+)?", Typing::startSingleFile),
             command("java (raw-clients/.*\\.java|docs/two-programs/Client\\.java \\w+)", Typing::runSingleFile),

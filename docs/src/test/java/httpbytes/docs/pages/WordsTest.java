@@ -47,13 +47,12 @@ class WordsTest {
     }
 
     private static Optional<String> notExplained(String term, List<Page> pages) {
-        Pattern use = Pattern.compile("(?<![\\p{L}\\p{N}-])" + Pattern.quote(term) + "(?:s|es)?(?![\\p{L}\\p{N}-])",
-                term.equals(term.toLowerCase(Locale.ROOT)) ? Pattern.CASE_INSENSITIVE : 0);
+        String word = "(?<![\\p{L}\\p{N}-])" + Pattern.quote(term) + "(?:s|es)?(?![\\p{L}\\p{N}-])";
+        Pattern explanation = Pattern.compile(word, Pattern.CASE_INSENSITIVE);
+        Pattern use = term.equals(term.toLowerCase(Locale.ROOT)) ? explanation : Pattern.compile(word);
         for (Page page : pages) {
             for (Passage passage : Prose.passages(page)) {
-                boolean isExplained = passage.explained().stream()
-                        .anyMatch(words -> words.contains(term.toLowerCase(Locale.ROOT)));
-                if (isExplained) {
+                if (passage.explained().stream().anyMatch(words -> explanation.matcher(words).find())) {
                     return Optional.empty();
                 }
                 if (use.matcher(passage.words()).find() && !passage.words().matches("(?s)Next: .*|\\|.*")) {
