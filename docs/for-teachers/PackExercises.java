@@ -89,7 +89,7 @@ final class PackExercises {
     /** A solution in place of a task would be handed out, too. */
     private static void requireUntouched(Path file) {
         if (name(file).matches(".*/main/.*/E[^/]*") && !read(file).contains(UNTOUCHED)) {
-            throw new Impossible(name(file) + " is solved, or begun: \"" + UNTOUCHED + "\" stands there no more. "
+            throw new Impossible(name(file) + " is solved, or begun: \"" + UNTOUCHED + "\" is missing. "
                     + "Make the archive in a clone in which nobody has worked.");
         }
     }

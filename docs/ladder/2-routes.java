@@ -194,7 +194,7 @@ final class Server {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String[] halves = line.split(":", 2);
             if (halves.length != 2 || !halves[0].matches(TOKEN)) {
-                throw bad("a field line is a name, a colon right behind it, and a value.");
+                throw bad("a field line is a name, a colon right after it, and a value.");
             }
             fields.merge(halves[0], halves[1].strip(), (one, other) -> one + ", " + other);
         }

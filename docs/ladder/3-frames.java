@@ -211,7 +211,7 @@ final class Server {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String[] halves = line.split(":", 2);
             if (halves.length != 2 || !halves[0].matches(TOKEN)) {
-                throw bad("a field line is a name, a colon right behind it, and a value.");
+                throw bad("a field line is a name, a colon right after it, and a value.");
             }
             fields.merge(halves[0], halves[1].strip(), (one, other) -> one + ", " + other);
         }
@@ -265,7 +265,7 @@ final class Server {
         for (int size = chunkSize(in); size > 0; size = chunkSize(in)) {
             content.writeBytes(octets(size, in));
             if (!new String(octets(2, in), StandardCharsets.US_ASCII).equals("\r\n")) {
-                throw bad("behind the octets that a chunk-size announces comes CR LF.");
+                throw bad("after the octets that a chunk-size announces comes CR LF.");
             }
         }
         fieldLines(in); // The trailer section.

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
           mvn -q -pl raw-clients "-Dexec.args=put --content '{}' --type application/json"
           mvn -q -pl raw-clients "-Dexec.args=send 'GET /api HTTP/1.0\\r\\n\\r\\n'"
 
-        What goes wrong, and what to type then, stands in docs/troubleshooting.md, with the exit codes.""")
+        What goes wrong, and what to type then, is in docs/troubleshooting.md, with the exit codes.""")
 public final class RawClients implements Callable<Integer> {
 
     private static final List<String> SCRIPTS = List.of(
@@ -44,7 +44,7 @@ public final class RawClients implements Callable<Integer> {
     private static final String FIELD_LINE = "[!#$%&'*+.^_`|~0-9A-Za-z-]+:[[^\\p{Cntrl}]\t]*";
 
     @Parameters(paramLabel = "METHOD [NAME=VALUE...]", description = """
-            Methods, such as get, and behind each what to send: POST, PUT and PATCH carry it in the content, all \
+            Methods, such as get, and after each what to send: POST, PUT and PATCH carry it in the content, all \
             others in the query.
             Or send, and octets: in quotes, as @FILE, or - for standard input. They are sent as they are, but for \\r \
             \\n \\t \\\\ \\xNN; \\ at the end of a line takes the line end away.""")
@@ -153,7 +153,7 @@ public final class RawClients implements Callable<Integer> {
                 requests.add(new Request(word.toUpperCase(Locale.ROOT), new ArrayList<>()));
             } else {
                 require(word.contains("=") && !word.matches(URL) && !requests.isEmpty(), """
-                        "%s" is neither a method (get, post, OTHER) nor a NAME=VALUE behind one; and a URL is given in \
+                        "%s" is neither a method (get, post, OTHER) nor a NAME=VALUE after one; and a URL is given in \
                         parts, by --host, --port, and --path with its query.""".formatted(word));
                 requests.get(requests.size() - 1).pairs().add(word);
             }

@@ -53,7 +53,7 @@ final class Received {
     /** How far we are, for the case that it goes no further. */
     String progress() {
         return piece != null ? "after " + inPiece + piece : !isBegun() ? "before a final answer began"
-                : (line.indexOf("\n") < 0 ? "in" : "behind") + " the line \"" + Transcript.quote(line) + "\"";
+                : (line.indexOf("\n") < 0 ? "in" : "after") + " the line \"" + Transcript.quote(line) + "\"";
     }
 
     /** The line that was begun, and what came behind it. */

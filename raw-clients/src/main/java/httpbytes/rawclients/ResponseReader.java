@@ -100,7 +100,7 @@ final class ResponseReader {
             in.beginChunks();
             new Chunks(in).read();
             for (String trailer : readFieldLines()) {
-                transcript.remark("A trailer field came behind the chunks: " + Transcript.quote(trailer));
+                transcript.remark("A trailer field came after the chunks: " + Transcript.quote(trailer));
             }
             return "ended by the chunk of size 0";
         }

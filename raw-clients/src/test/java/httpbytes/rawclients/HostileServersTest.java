@@ -61,7 +61,7 @@ class HostileServersTest {
         "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~00000000000000000002~hi~0~~ | 0 | 2 octets of content",
         "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~10000000000000002~hi~0~~ | 56 | a chunk is its size",
         "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~2~hi there~0~~     | 56 | so many octets, CR LF",
-        "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~2~hi~              | 18 | behind the line",
+        "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~2~hi~              | 18 | after the line",
         "HTTP/1.1 200 OK~~hi                                            |  0 | by the close of the connection",
         "HTTP/1.1 100 Continue~~HTTP/1.1 200 OK~Content-Length: 2~~hi   |  0 | < HTTP/1.1 100 Continue",
         "HTTP/1.1 100 Continue~~                                        | 52 | before a final answer began",

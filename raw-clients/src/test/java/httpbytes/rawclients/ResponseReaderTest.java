@@ -102,7 +102,7 @@ class ResponseReaderTest {
             assertThat(outcome.failure()).isNull();
             assertThat(outcome.shown()).contains("< hello 123456789\n");
             assertThat(outcome.shown()).contains("; " + "ended by the chunk of size 0");
-            assertThat(outcome.shown()).contains("\n* A trailer field came behind the chunks: X-Sum: 1\n"
+            assertThat(outcome.shown()).contains("\n* A trailer field came after the chunks: X-Sum: 1\n"
                     + "* 15 octets of content; ");
             assertThat(outcome.rest()).isEqualTo("next");
         }
@@ -227,8 +227,8 @@ class ResponseReaderTest {
                 "HTTP/1.1 200 OK | in the line \"HTTP/1.1 200 OK\"",
                 "HTTP/1.1 200 OK~Content-Length: 9~~hello | after 5 of 9 octets of content",
                 "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~9~hello | after 5 of the 9 octets of a chunk",
-                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~ | behind the line \"\\r\\n\"",
-                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~0~X: 1~ | behind the line \"X: 1\\r\\n\""
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~ | after the line \"\\r\\n\"",
+                "HTTP/1.1 200 OK~Transfer-Encoding: chunked~~5~hello~0~X: 1~ | after the line \"X: 1\\r\\n\""
         })
         void halfAnAnswer(String octets, String where) {
             var outcome = read(octets.replace("~", "\r\n"));

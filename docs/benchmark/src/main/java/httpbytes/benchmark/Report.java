@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class Report {
 
     private static final String NOISE = "A range goes from the lowest round to the highest. Where two ranges "
-            + "overlap, the difference is inside the noise, and `≈` stands before the part.\n\n";
+            + "overlap, the difference is inside the noise, and `≈` comes before the part.\n\n";
 
     private final Results results;
     /** Where the plots are, as the page names it. */
@@ -212,7 +212,7 @@ final class Report {
     }
 
     private void start() {
-        page.append("### From start to the first answer\n\nSeconds; how each form is made stands below.\n\n");
+        page.append("### From start to the first answer\n\nSeconds. How each form is made is explained below.\n\n");
         plot("start", Plot.of("Seconds to the first answer", results, Measure.START,
                 results.scenarios(Measure.START).get(0)));
     }

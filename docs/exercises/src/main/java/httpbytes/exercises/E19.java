@@ -2,7 +2,7 @@ package httpbytes.exercises;
 
 import java.util.Set;
 
-/** Exercise 19: find out who asks, where proxies that you trust stand in front of you. */
+/** Exercise 19: find out who asks, where proxies that you trust are in front of you. */
 public final class E19 implements Tasks.WhoAsks {
 
     @Override

@@ -90,7 +90,7 @@ public final class Tasks {
      * The parts of a request-line.
      *
      * @param path  as it was sent; {@code /} for an absolute-form that has none, and {@code *} for the asterisk-form
-     * @param query what stands behind the first {@code ?}, or null where there is none
+     * @param query what comes after the first {@code ?}, or null where there is none
      */
     public record RequestLine(String method, String path, String query, String version) {
     }
@@ -126,7 +126,7 @@ public final class Tasks {
     /** 07: decode chunks. */
     public interface DecodeChunks {
         /**
-         * The content of a chunked body; the stream stands behind it then.
+         * The content of a chunked body; the stream is then after it.
          *
          * @throws IOException where the stream ends before, or these are no chunks
          */
@@ -213,7 +213,7 @@ public final class Tasks {
 
     /** 14: take one answer, leave the next. */
     public interface TakeAnswer {
-        /** The octets of one answer with a Content-Length; the stream stands at the next one then. */
+        /** The octets of one answer with a Content-Length; the stream is then at the next one. */
         byte[] take(InputStream in) throws IOException;
     }
 

@@ -108,7 +108,7 @@ class ChangeItTest {
                         "stop the server, and start it with `compile exec:java`"),
                 new Mistake("a handler that throws an exception: `Integer.parseInt(\"zero\")`",
                         () -> logged("throws", hello.replace("\"Hello!\\n\"", "\"\" + Integer.parseInt(\"zero\")")),
-                        "look at the place behind *called at*: it is in your code"),
+                        "look at the place after *called at*: it is in your code"),
                 new Mistake("a handler that returns `null`",
                         () -> logged("null", hello.replace("Response.text(\"Hello!\\n\")", "null")),
                         "return a `Response` on each way through the method"),

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A term of the glossary is explained where a reader first meets it, from the README through the chapters: it is in
- * italics or bold there, or leads to the glossary. Tables may use it before, and what names the next page. A row that says {@code <!-- everyday -->} is of a word that people use
- * before they know what HTTP means by it.
+ * italics or bold there, or leads to the glossary. Tables may use it before, and what names the next page. A row that
+ * says {@code <!-- everyday -->} is of a word that people use before they know what HTTP means by it.
  */
 @Tag("quick")
 class WordsTest {

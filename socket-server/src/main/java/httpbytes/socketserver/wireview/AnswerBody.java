@@ -132,9 +132,9 @@ final class AnswerBody {
         }
         if (lines.available() == 0 || lines.available() == 1 && lines.isAt("\r")) {
             lines.take(Part.INCOMPLETE, lines.available());
-            missing = "the CR LF behind a chunk";
+            missing = "the CR LF after a chunk";
         } else {
-            invalid = "a chunk is longer than its size says: CR LF comes behind its octets (RFC 9112, section 7.1)";
+            invalid = "a chunk is longer than its size says: CR LF comes after its octets (RFC 9112, section 7.1)";
             lines.note(lines.position(), lines.position() + 1, Note.refused("RFC 9112, section 7.1",
                     "after the octets that a chunk-size announces comes CR LF"));
         }
@@ -144,7 +144,7 @@ final class AnswerBody {
     private void readTrailers() {
         var trailers = new AnswerHead(lines);
         if (!trailers.readFields()) {
-            missing = "the empty line behind the last chunk";
+            missing = "the empty line after the last chunk";
         }
     }
 }

@@ -21,12 +21,12 @@ final class AnswerHead {
             new Rule(1, Pattern.compile("HTTP/1\\.[0-9]"), Note.refused("RFC 9112, section 2.3",
                     "an answer in this format says HTTP/1.1 or HTTP/1.0, in capital letters")),
             new Rule(2, Pattern.compile(" "), Note.refused("RFC 9112, section 4",
-                    "exactly one space stands behind the version")),
+                    "exactly one space comes after the version")),
             new Rule(3, Pattern.compile("..."), Note.refused("RFC 9112, section 4", "a status-code has three digits")),
             new Rule(3, Pattern.compile("[1-5]..|..?|.{4,}"), Note.questionable("RFC 9110, section 15",
                     "a status-code lies between 100 and 599; a client takes any other for an error of the server")),
             new Rule(4, Pattern.compile(" "), Note.refused("RFC 9112, section 4",
-                    "a space stands behind the status-code, no tab")));
+                    "a space comes after the status-code, no tab")));
 
     private record Rule(int group, Pattern right, Note otherwise) {
     }
@@ -126,7 +126,7 @@ final class AnswerHead {
         }
         if (parts.group(4) == null) {
             lines.note(line.to(), line.next(), Note.questionable("RFC 9112, section 4",
-                    "a server must send a space behind the status-code, also where no reason-phrase follows"));
+                    "a server must send a space after the status-code, also where no reason-phrase follows"));
         }
     }
 

@@ -72,7 +72,7 @@ public final class FakeAnswers {
     private Response state(long seen) {
         FakeServer.State now = server.state();
         List<Visited> visits = now.version() <= seen ? List.of() : now.visits().stream().map(this::visited).toList();
-        String sentence = now.isOpen() ? "Whoever asks 127.0.0.1:" + now.port() + " gets this answer: "
+        String sentence = now.isOpen() ? "A client that asks 127.0.0.1:" + now.port() + " gets this answer: "
                 + "curl -i http://127.0.0.1:" + now.port() + "/" : "The port is closed.";
         return Json.response(new State(now.isOpen(), now.port(), now.version(), now.then(), now.answer(), sentence,
                 visits));
