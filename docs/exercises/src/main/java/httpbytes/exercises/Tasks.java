@@ -43,9 +43,9 @@ public final class Tasks {
     /** 02: end lines where they end. */
     public interface SplitLines {
         /**
-         * The lines of a header section, without their ends, up to the empty line.
+         * The lines of a header section, without their ends, up to the empty line and without it.
          *
-         * @param section each char is one octet; ends with an empty line
+         * @param section each char is one octet; what follows its empty line is content, and is left out
          */
         List<String> lines(String section);
     }

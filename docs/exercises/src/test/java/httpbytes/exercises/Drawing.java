@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Octets as they are drawn on the pages, and two of them beside each other. */
 final class Drawing {
 
+    /** Where one has fewer lines than the other; an empty line is something else. */
+    private static final String NO_MORE = "(no more lines)";
+
     private Drawing() {
     }
 
@@ -49,8 +52,8 @@ final class Drawing {
         List<String> wrong = List.of(drawn(actual).split("\n", -1));
         var shown = new StringBuilder();
         for (int i = 0; i < Math.max(right.size(), wrong.size()); i++) {
-            String one = i < right.size() ? right.get(i) : "";
-            String other = i < wrong.size() ? wrong.get(i) : "";
+            String one = i < right.size() ? right.get(i) : NO_MORE;
+            String other = i < wrong.size() ? wrong.get(i) : NO_MORE;
             if (one.equals(other)) {
                 shown.append("  the same  ").append(one).append('\n');
             } else {

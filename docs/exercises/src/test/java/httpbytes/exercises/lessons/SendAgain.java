@@ -18,7 +18,8 @@ public final class SendAgain extends Exercise<Tasks.SendAgain> {
     public SendAgain() {
         super("03", "send it again, or ask", "03-get-and-post.md",
                 "Who knows what the server did, when its answer was lost?",
-                "Catch the IOException, and look at the method: for which of them is twice the same as once?",
+                "Catch the IOException, and look at the method: for which of them is twice the same as once? And without a "
+                + "connection, was anything sent?",
                 "A set of GET, HEAD, OPTIONS, TRACE, PUT and DELETE decides; a ConnectException says that nothing was "
                 + "sent, whatever the method; the second attempt is not inside a try.");
         sends("a POST that is answered", "there is an answer, so nothing is sent again (RFC 9110, section 9.2.2).",

@@ -10,7 +10,8 @@ public final class SpellAGet extends Exercise<Tasks.SpellAGet> {
         super("01", "spell a GET", "01-what-is-sent.md",
                 "Three lines, and the last of them is empty.",
                 "method, SP, target, SP, HTTP/1.1; then Host: and the host; each line ends with \\r\\n.",
-                "\"GET \" + target + \" HTTP/1.1\\r\\nHost: \" + host + \"\\r\\n\\r\\n\", as octets of ASCII.");
+                "\"GET \" + target + \" HTTP/1.1\\r\\nHost: \" + host + \"\\r\\n\\r\\n\", as octets of ASCII: "
+                + "getBytes(java.nio.charset.StandardCharsets.US_ASCII).");
         expect("the target / of localhost, its first word", "a request-line begins with the method, and its "
                 + "capital letters count (RFC 9110, section 9.1).", "GET",
                 solution -> firstWord(text(solution.request("localhost", "/"))));

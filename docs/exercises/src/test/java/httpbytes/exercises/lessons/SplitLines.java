@@ -12,7 +12,7 @@ public final class SplitLines extends Exercise<Tasks.SplitLines> {
                 "Look for two octets, one directly after the other.",
                 "String.split takes a regular expression, and String.lines ends lines at an LF or a CR too; indexOf "
                 + "does neither.",
-                "Go from indexOf(\"\\r\\n\", start) to the next, until a line is empty.");
+                "Go from indexOf(\"\\r\\n\", start) to the next, until a line is empty; that one is not in the list.");
         expect("two lines", "a line is what comes before a CR LF, without the CR LF (RFC 9112, section 2.2).",
                 List.of("GET / HTTP/1.1", "Host: a"), solution -> solution.lines("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
         expect("something after the empty line", "the empty line ends the header section; what follows is content "
