@@ -64,7 +64,7 @@ final class Server {
         for (String pair : pairs.split("&")) {
             String[] nameAndValue = pair.split("=");
             if (nameAndValue.length != 2) {
-                throw new IllegalArgumentException("not enough values to unpack, or too many: " + pair);
+                throw new IllegalArgumentException("a pair is one name and one value: " + pair);
             }
             lines.append(nameAndValue[0]).append(" = ").append(nameAndValue[1]).append('\n');
         }

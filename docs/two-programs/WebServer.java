@@ -28,7 +28,7 @@ final class WebServer {
                 }
             }
         } catch (BindException e) {
-            System.err.println("Port " + port + " cannot be had (" + e.getMessage()
+            System.err.println("Port " + port + " cannot be used (" + e.getMessage()
                     + "); stop the program that has it, or type another port after the name of this file.");
             System.exit(1);
         }

@@ -61,7 +61,7 @@ class TwoProgramsTest {
     void aPortHasOneListener() throws IOException {
         try (var listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
                 var second = start(String.valueOf(listener.getLocalPort()))) {
-            assertThat(second.firstLines(2)).startsWith("Port " + listener.getLocalPort() + " cannot be had (")
+            assertThat(second.firstLines(2)).startsWith("Port " + listener.getLocalPort() + " cannot be used (")
                     .endsWith("); stop the program that has it, or type another port after the name of this file.");
         }
     }
