@@ -52,10 +52,12 @@ public final class Parameters {
      *                       there are more than {@link #LIMIT} pairs, or too many parts
      */
     public static Parameters ofForm(Request request) {
-        if (!request.fields().members("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase)) {
-            throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
-                    "content with a Content-Encoding is not decoded here; send it plain (RFC 9110, section 8.4).",
-                    new Field("Accept-Encoding", "identity")); // What would be right: RFC 9110, section 12.5.3.
+        for (String coding : request.fields().members("Content-Encoding")) {
+            if (!coding.equalsIgnoreCase("identity")) {
+                throw new HttpException(Status.UNSUPPORTED_MEDIA_TYPE,
+                        "content with a Content-Encoding is not decoded here; send it plain (RFC 9110, section 8.4).",
+                        new Field("Accept-Encoding", "identity")); // What would be right: RFC 9110, section 12.5.3.
+            }
         }
         String field = request.fields().value("Content-Type");
         FormViolation.TYPE_MISSING.unless(field != null);

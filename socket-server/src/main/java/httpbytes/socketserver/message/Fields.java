@@ -66,7 +66,12 @@ public record Fields(List<Field> lines) {
 
     /** Whether a comma-separated list has this member, in any case. */
     public boolean hasMember(String name, String member) {
-        return contains(name) && members(name).stream().anyMatch(member::equalsIgnoreCase);
+        for (String each : members(name)) {
+            if (each.equalsIgnoreCase(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

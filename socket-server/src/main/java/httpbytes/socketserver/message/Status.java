@@ -2,7 +2,6 @@ package httpbytes.socketserver.message;
 
 /** The status codes that this server sends, with their phrases (RFC 9110, section 15; 431: RFC 6585). */
 public enum Status {
-    CONTINUE(100, "Continue"),
     OK(200, "OK"),
     NO_CONTENT(204, "No Content"),
     NOT_MODIFIED(304, "Not Modified"),

@@ -17,7 +17,7 @@ import httpbytes.socketserver.wire.Listener.Taken;
  */
 public final class ChunkedBody extends Body {
 
-    private enum Stage { SIZE, DATA, DATA_END, TRAILERS }
+    private enum Stage { SIZE, DATA, TRAILERS }
 
     /** Hexadecimal digits of a chunk-size: enough for 64 bits. */
     private static final int SIZE_DIGITS = 16;
@@ -25,7 +25,6 @@ public final class ChunkedBody extends Body {
     private final MessageLimits limits;
     private final FieldSection trailers;
     private Stage stage = Stage.SIZE;
-    private int remaining;
     private int extensionOctets;
 
     public ChunkedBody(MessageLimits limits) {
@@ -37,11 +36,8 @@ public final class ChunkedBody extends Body {
     public boolean decode(ReceiveBuffer buffer) throws ProtocolException {
         boolean goesOn = true;
         while (goesOn && stage != Stage.TRAILERS) {
-            goesOn = switch (stage) {
-                case SIZE -> decodeSize(buffer);
-                case DATA -> decodeData(buffer);
-                default -> decodeDataEnd(buffer);
-            };
+            goesOn = stage == Stage.SIZE ? decodeSize(buffer)
+                    : takeRemaining(buffer, Taken.CHUNK_DATA) && decodeDataEnd(buffer);
         }
         return goesOn && trailers.parse(buffer);
     }
@@ -64,7 +60,7 @@ public final class ChunkedBody extends Body {
             throw ProtocolException.at(offset, line, digits, line.length(), Violation.CHUNK_EXTENSION);
         }
         long size = Long.parseUnsignedLong(line, 0, digits, 16);
-        if (Long.compareUnsigned(size, limits.content() - content.size()) > 0) {
+        if (Long.compareUnsigned(size, limits.content() - taken) > 0) {
             throw ProtocolException.contentTooLarge(limits.content());
         }
         remaining = (int) size;
@@ -77,12 +73,6 @@ public final class ChunkedBody extends Body {
         boolean hasSize = digits > 0 && digits <= SIZE_DIGITS;
         return ProtocolException.at(offset, line, hasSize ? digits : 0, line.length(),
                 hasSize ? Violation.CHUNK_EXTENSIONS_TOO_LARGE : Violation.CHUNK_SIZE);
-    }
-
-    private boolean decodeData(ReceiveBuffer buffer) {
-        remaining -= buffer.moveTo(content, Taken.CHUNK_DATA, remaining);
-        stage = remaining == 0 ? Stage.DATA_END : Stage.DATA;
-        return remaining == 0;
     }
 
     private boolean decodeDataEnd(ReceiveBuffer buffer) throws ProtocolException {

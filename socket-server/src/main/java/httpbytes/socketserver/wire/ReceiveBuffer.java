@@ -1,7 +1,6 @@
 package httpbytes.socketserver.wire;
 
 import httpbytes.socketserver.wire.Listener.Taken;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -168,12 +167,10 @@ public final class ReceiveBuffer {
         take(Taken.EMPTY_LINE, 2);
     }
 
-    /** Moves octets, whatever they are: all that are there, or fewer where a part of the message ends before. */
-    public int moveTo(ByteArrayOutputStream content, Taken what, int atMost) {
-        int count = Math.min(atMost, available());
-        content.write(octets, start, count);
+    /** Takes out octets, whatever they are, to this index of an array that has room for them. */
+    void moveTo(byte[] content, int index, int count, Taken what) {
+        System.arraycopy(octets, start, content, index, count);
         take(what, count);
-        return count;
     }
 
     private void take(Taken what, int count) {

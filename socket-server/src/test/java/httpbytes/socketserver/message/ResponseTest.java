@@ -63,7 +63,7 @@ class ResponseTest {
     void hasTheReasonPhraseOfItsStatusCode() {
         assertThat(Arrays.stream(Status.values()).map(status -> status.code() + " " + status.reason()))
                 .containsExactly(
-                        "100 Continue", "200 OK", "204 No Content", "304 Not Modified", "308 Permanent Redirect",
+                        "200 OK", "204 No Content", "304 Not Modified", "308 Permanent Redirect",
                         "400 Bad Request", "403 Forbidden", "404 Not Found",
                         "405 Method Not Allowed", "408 Request Timeout", "413 Content Too Large",
                         "414 URI Too Long", "415 Unsupported Media Type", "417 Expectation Failed",
