@@ -97,7 +97,7 @@ final class ResponseReader {
             Refusal.CODING_IN_1_0.unless(!statusLine.startsWith("HTTP/1.0"), "Transfer-Encoding: " + coding);
             // A list may have empty members (RFC 9110, section 5.6.1.2).
             Refusal.CODING.unless(coding.matches("(?i)[, ]*chunked[, ]*"), "Transfer-Encoding: " + coding);
-            // The lines of a chunked body are shown only to whoever asks for its octets.
+            // Without --raw, a chunked body is shown without the lines of its chunks.
             in.areLinesShown = transcript.isRaw;
             new Chunks(in).read();
             for (String trailer : readFieldLines()) {
