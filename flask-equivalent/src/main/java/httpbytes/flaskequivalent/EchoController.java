@@ -45,7 +45,7 @@ class EchoController {
     /** From Spring, which writes a form anew in its charset. Java can only read some charsets. */
     @ExceptionHandler
     ProblemDetail unwritable(UnsupportedOperationException e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This charset cannot be written.");
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the form in UTF-8.");
     }
 
     /** As text: a {@code String} alone would be HTML to a browser, which runs scripts in it. */
