@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,22 +30,22 @@ class EchoController {
         return echo("GET", query);
     }
 
-    /** The content alone: {@code @RequestParam} would mix the query into the form. */
+    /** The content alone, even if empty: {@code @RequestParam} would mix in the query. */
     @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<String> post(@RequestBody MultiValueMap<String, String> form) throws IOException {
-        return echo("POST", form);
-    }
-
-    /** A form in which nobody filled in anything: to {@code @RequestBody} that is a mistake. */
-    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE, headers = "Content-Length=0")
-    ResponseEntity<String> postNothing() throws IOException {
-        return echo("POST", Map.of());
+    ResponseEntity<String> post(@RequestBody Optional<MultiValueMap<String, String>> form) throws IOException {
+        return echo("POST", form.orElseGet(LinkedMultiValueMap::new));
     }
 
     /** The parts in their order, fields and files; {@code MultipartFile} would be files alone. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<String> postParts(@RequestParam MultiValueMap<String, Part> parts) throws IOException {
         return echo("POST", parts);
+    }
+
+    /** From Spring, which writes a form anew in its charset. Java can only read some charsets. */
+    @ExceptionHandler
+    ProblemDetail unwritable(UnsupportedOperationException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send the form in UTF-8.");
     }
 
     /** As text: a {@code String} alone would be HTML to a browser, which runs scripts in it. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockPart;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,6 +39,21 @@ class EchoControllerTest {
                         a = 2
                         flag =\s
                         """);
+    }
+
+    @Test
+    void aFormMayBeEmptyButNotWithoutItsType() {
+        assertThat(mvc.post().uri("/api").contentType(MediaType.APPLICATION_FORM_URLENCODED)).hasStatusOk()
+                .hasBodyTextEqualTo("POST request received with the following parameters:\n");
+        assertThat(mvc.post().uri("/api")).hasStatus(415);
+        assertThat(mvc.post().uri("/api").header("Content-Length", "0")).hasStatus(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-2022-CN", "x-JISAutoDetect"})
+    void aCharsetThatJavaCannotWriteIsNoFaultOfTheServer(String charset) {
+        assertThat(mvc.post().uri("/api").header("Content-Type", "application/x-www-form-urlencoded;charset=" + charset)
+                .content("a=1")).hasStatus(415);
     }
 
     @Test

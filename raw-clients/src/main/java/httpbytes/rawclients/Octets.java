@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** How what somebody typed becomes the octets that he meant. */
 final class Octets {
 
-    private static final Pattern HEX = Pattern.compile("\\\\\\\\|\\\\x([0-9A-Fa-f]{2})");
+    /** A backslash, with the digits behind it. Before r, n and a line end it means the same to Java as to us. */
+    private static final Pattern BACKSLASH = Pattern.compile("\\\\(?![rn\r\n])(?:x([0-9A-Fa-f]{2}))?");
 
     /** A space or a line end would make another request of it. */
     static final String TARGET = "\\*|/([A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*";
@@ -24,27 +25,25 @@ final class Octets {
     private Octets() {
     }
 
-    /**
-     * @param typed     text, or {@code @} and the name of a file, or {@code -} for standard input
-     * @param isEscaped whether a backslash means something
-     */
-    static byte[] of(String typed, boolean isEscaped) throws Failure {
+    /** @param typed text, or {@code @} and the name of a file, or {@code -} for standard input */
+    static byte[] of(String typed) throws Failure {
         try {
-            byte[] octets = typed.equals("-") ? System.in.readAllBytes()
+            return typed.equals("-") ? System.in.readAllBytes()
                     : typed.startsWith("@") ? Files.readAllBytes(Path.of(typed.substring(1)))
                     : typed.getBytes(UTF_8);
-            return isEscaped ? unescaped(octets) : octets;
         } catch (IOException | IllegalArgumentException e) {
-            throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be sent (" + e + "): @ stands before the name of a "
-                    + "file, and \\ in what send takes only in \\r \\n \\t \\xNN \\\\ and at the end of a line.");
+            throw new Failure(Code.USAGE, "\"" + typed + "\" cannot be sent (" + e + "): the name of a file follows @.");
         }
     }
 
-    /** The octet that is meant where an escape of Java stands, or \xNN, and none for a line end behind a backslash. */
+    /**
+     * The octets of what is written as {@link Transcript} writes it: \r, \n and \xNN mean an octet, and any other
+     * backslash is one. At the end of a line it takes the line end away.
+     */
     static byte[] unescaped(byte[] octets) {
         // Java knows \101 for \x41.
-        return HEX.matcher(new String(octets, StandardCharsets.ISO_8859_1)).replaceAll(found -> found.group(1) == null
-                ? "\\\\\\\\" : String.format("\\\\%03o", Integer.parseInt(found.group(1), 16)))
+        return BACKSLASH.matcher(new String(octets, StandardCharsets.ISO_8859_1)).replaceAll(found ->
+                found.group(1) == null ? "\\\\\\\\" : String.format("\\\\%03o", Integer.parseInt(found.group(1), 16)))
                 .translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
     }
 

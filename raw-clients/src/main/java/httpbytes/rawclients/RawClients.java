@@ -46,8 +46,8 @@ public final class RawClients implements Callable<Integer> {
     @Parameters(paramLabel = "METHOD [NAME=VALUE...]", description = """
             Methods, such as get, and after each what to send: POST, PUT and PATCH carry it in the content, all \
             others in the query.
-            Or send, and octets: in quotes, as @FILE, or - for standard input. They are sent as they are, but for \\r \
-            \\n \\t \\\\ \\xNN; \\ at the end of a line takes the line end away.""")
+            Or send, and octets: in quotes, as @FILE, or - for standard input. \\r, \\n and \\xNN are the octets \
+            that they mean, \\ at the end of a line takes the line end away, and all else is sent as it is.""")
     private List<String> words = new ArrayList<>();
 
     @Option(names = "--host", defaultValue = "localhost", description = "Name or address (${DEFAULT-VALUE}).")
@@ -128,7 +128,7 @@ public final class RawClients implements Callable<Integer> {
         if (words.contains("send")) {
             require(words.indexOf("send") == 0 && words.size() <= 2 && path == null && content == null
                     && headers.isEmpty() && !isFollowed, "send takes octets and nothing else: in quotes, @FILE, or -.");
-            exchange(Octets.of(words.size() == 1 ? "-" : words.get(1), true), true);
+            exchange(Octets.unescaped(Octets.of(words.size() == 1 ? "-" : words.get(1))), true);
             return 0;
         }
         String gap = "";
@@ -164,7 +164,7 @@ public final class RawClients implements Callable<Integer> {
     private byte[] spelled(Request request) throws Failure {
         boolean isForm = content == null && List.of("POST", "PUT", "PATCH").contains(request.method());
         String pairs = Octets.form(request.pairs());
-        byte[] body = Octets.of(isForm ? pairs : content == null ? "" : content, false);
+        byte[] body = Octets.of(isForm ? pairs : content == null ? "" : content);
         String target = path == null ? "/api" : path;
         require(target.matches(TARGET) && version.matches("1\\.[01]"), "--path is * or begins with /, and a space, "
                 + "or what else a path does not hold, is spelled as %20 is; --http takes 1.1 or 1.0.");

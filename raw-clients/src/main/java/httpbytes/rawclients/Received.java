@@ -19,7 +19,7 @@ final class Received {
     private int inLines;
     /** Each char is one octet. A line stays here until the next one begins. */
     private final StringBuilder line = new StringBuilder();
-    private boolean areLinesShown = true;
+    boolean areLinesShown = true;
     /** How many octets of content came so far. */
     long content;
     private long inPiece;
@@ -34,11 +34,6 @@ final class Received {
     /** What came until now was not the answer itself. */
     void startAgain() {
         line.setLength(0);
-    }
-
-    /** The lines of a chunked body are shown only where its octets are. */
-    void beginChunks() {
-        areLinesShown = transcript.isRaw;
     }
 
     /** What was hidden of a line is shown after all. */

@@ -97,7 +97,8 @@ final class ResponseReader {
             Refusal.CODING_IN_1_0.unless(!statusLine.startsWith("HTTP/1.0"), "Transfer-Encoding: " + coding);
             // A list may have empty members (RFC 9110, section 5.6.1.2).
             Refusal.CODING.unless(coding.matches("(?i)[, ]*chunked[, ]*"), "Transfer-Encoding: " + coding);
-            in.beginChunks();
+            // Without --raw, a chunked body is shown without the lines of its chunks.
+            in.areLinesShown = transcript.isRaw;
             new Chunks(in).read();
             for (String trailer : readFieldLines()) {
                 transcript.remark("A trailer field came after the chunks: " + Transcript.quote(trailer));

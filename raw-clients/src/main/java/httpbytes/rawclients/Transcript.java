@@ -1,7 +1,6 @@
 package httpbytes.rawclients;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -13,25 +12,25 @@ import java.util.regex.Pattern;
 /**
  * Prints an exchange as it travels: {@code > } before each line that is sent, {@code < } before each that is received,
  * {@code * } before a remark, as {@code curl -v} does. What cannot be printed is spelled {@code \r}, {@code \n} or
- * {@code \xNN}, and a backslash {@code \\}, so that nothing else looks like that.
+ * {@code \xNN}, and a backslash {@code \x5c}, so that nothing else looks like that.
  */
 final class Transcript {
 
     private static final int QUOTED = 60;
-    private static final Pattern NO_ASCII = Pattern.compile("[^ -~\r\n]+|[\r\n\\\\]");
+    private static final Pattern NO_ASCII = Pattern.compile("[^ -~]+|\\\\");
     /**
      * What would move the cursor or colour the screen: a server must not be able to write on a terminal what looks like
      * our own words.
      */
-    private static final Pattern UNSAFE = Pattern.compile("[[^ -~\t\r\n]&&[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]]+|[\r\n\\\\]");
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\\\&&[^\t]]+");
     private static final Pattern LINE_END = Pattern.compile("(\r?\n)?\\z");
     /** What cannot be shown before we know what follows: a CR, the beginning of a character. */
     private static final Pattern WAITING = Pattern.compile("(\r|[\u00c0-\u00ff][\u0080-\u00bf]{0,2})?\\z");
 
     private final PrintStream out;
     final boolean isRaw;
-    /** Octets of a line that are not printed yet. */
-    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    /** What is not printed yet of a line, each char one octet. */
+    private final StringBuilder line = new StringBuilder();
     private String mark;
     private boolean isInLine;
 
@@ -44,7 +43,7 @@ final class Transcript {
     /** @param direction {@code >} for what is sent, {@code <} for what is received */
     void show(String direction, int octet) {
         mark = direction;
-        octets.write(octet);
+        line.append((char) (octet & 0xff));
         if (octet == '\n') {
             print(true);
         }
@@ -57,9 +56,7 @@ final class Transcript {
 
     /** Ends a line that has no end, and prints all. */
     void end() {
-        if (isInLine || octets.size() > 0) {
-            print(true);
-        }
+        print(isInLine || line.length() > 0);
         out.flush();
     }
 
@@ -70,12 +67,10 @@ final class Transcript {
     }
 
     private void print(boolean isWhole) {
-        String line = octets.toString(StandardCharsets.ISO_8859_1);
         Matcher tail = (isWhole ? LINE_END : WAITING).matcher(line);
         tail.find();
-        String shown = visible(isWhole && isRaw ? line : line.substring(0, tail.start()));
-        octets.reset();
-        octets.writeBytes((isWhole ? "" : tail.group()).getBytes(StandardCharsets.ISO_8859_1));
+        String shown = visible(line.substring(0, isWhole && isRaw ? line.length() : tail.start()));
+        line.delete(0, isWhole ? line.length() : tail.start());
         if (isWhole || !shown.isEmpty()) {
             out.print((isInLine ? "" : shown.isEmpty() ? mark : mark + " ") + shown
                     + (isWhole ? System.lineSeparator() : ""));
@@ -92,12 +87,9 @@ final class Transcript {
     }
 
     private static String escape(CharSequence text, Pattern unsafe, Charset charset) {
-        return unsafe.matcher(text).replaceAll(found -> Matcher.quoteReplacement(switch (found.group()) {
-            case "\\" -> "\\\\";
-            case "\r" -> "\\r";
-            case "\n" -> "\\n";
-            default -> HexFormat.of().withPrefix("\\x").formatHex(found.group().getBytes(charset));
-        }));
+        HexFormat hex = HexFormat.of().withPrefix("\\\\x");
+        return unsafe.matcher(text).replaceAll(found -> hex.formatHex(found.group().getBytes(charset)))
+                .replace("\\x0d", "\\r").replace("\\x0a", "\\n");
     }
 
     /** The first octets, each a char: ASCII as it is, and everything else spelled. */

@@ -1,11 +1,13 @@
 package httpbytes.rawclients;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,9 +102,10 @@ class OctetsTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '^', value = {
         "a\\r\\nb,        61 0d 0a 62",
-        "\\t\\\\r,        09 5c 72",
+        "\\x5cr\\\\r,     5c 72 5c 0d",
         "\\x00\\xfF\\x5c, 00 ff 5c",
-        "\\\\x41,         5c 78 34 31",
+        "C:\\me\\,       43 3a 5c 6d 65 5c",
+        "\\t\\x4\\xzz,    5c 74 5c 78 34 5c 78 7a 7a",
         "$1é,             24 31 c3 a9"})
     void escapesAreTheOctetsThatTheyMean(String typed, String octets) {
         assertThat(HexFormat.ofDelimiter(" ").formatHex(Octets.unescaped(typed.getBytes(StandardCharsets.UTF_8))))
@@ -115,10 +118,15 @@ class OctetsTest {
                 .isEqualTo("a\r\nbc\n");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"\\q", "\\x4", "\\xzz", "a\\", "\\"})
-    void whatIsNoEscapeIsRefused(String typed) {
-        assertThatThrownBy(() -> Octets.unescaped(typed.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IllegalArgumentException.class);
+    /** Also what a server escaped before it sent it. */
+    @Test
+    void whatIsShownCanBeSent() {
+        String octets = IntStream.range(0, 256).mapToObj(Character::toString).collect(joining()) + "\\x0a\\r\\\\n\\\r\n";
+
+        for (int i = 0; i < octets.length(); i++) {
+            String some = octets.substring(i, Math.min(i + 10, octets.length()));
+            assertThat(Octets.unescaped(Transcript.quote(some).getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(some.getBytes(StandardCharsets.ISO_8859_1));
+        }
     }
 }

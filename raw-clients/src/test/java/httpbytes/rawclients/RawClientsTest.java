@@ -375,7 +375,7 @@ class RawClientsTest {
                 "--path=/%zz",
                 "get http://localhost/", "get http://localhost/?a=1", "get localhost:5000/api?x=1", "--header=X",
                 "--header=X:\u0001", "--http=2", "send a b", "send --path=/", "send --content=x", "send --header=X:1",
-                "send --follow x", "send \\q",
+                "send --follow x", "send @/no/such/file",
                 "post --content=@no-such-file"})
         void inOneSentence(String args) {
             assertSentence(run(args.split(" ")));
@@ -450,14 +450,14 @@ class RawClientsTest {
     @Test
     void octetsAsTheyAre() throws Exception {
         var run = against(says(OK + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"), "send",
-                "GET /a HTTP/1.1\\r\\n\\r\\nGET /b HTTP/1.0\\r\\nX: \\x00\\\\\\r\\n\\r\\n");
+                "GET /a HTTP/1.1\\r\\n\\r\\nGET /b HTTP/1.0\\r\\nX: \\x00\\x5c\\r\\n\\r\\n");
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).isEqualTo("""
                 > GET /a HTTP/1.1
                 >
                 > GET /b HTTP/1.0
-                > X: \\x00\\\\
+                > X: \\x00\\x5c
                 >
                 < HTTP/1.1 200 OK
                 < Content-Length: 6

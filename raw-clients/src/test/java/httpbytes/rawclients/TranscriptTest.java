@@ -45,9 +45,10 @@ class TranscriptTest {
         "c2 9b 33 31 6d,    \\xc2\\x9b31m",
         "1b 5b 33 31 6d,    \\x1b[31m",
         "61 0d 62,          a\\rb",
-        "5c 78 31 62,       \\\\x1b",
-        "5c 6e 5c 5c 22,    \\\\n\\\\\\\\\"",
-        "5c 1b,             \\\\\\x1b",
+        "5c 78 31 62,       \\x5cx1b",
+        "5c 6e 5c 5c 22,    \\x5cn\\x5c\\x5c\"",
+        "5c 1b,             \\x5c\\x1b",
+        "61 09 5c,          a\t\\x5c",
         "e2 90 8d,          ␍",
         "e2 80 ae,          \\xe2\\x80\\xae"})
     void showsTextAsTextAndTheRestAsOctets(String hex, String shown) {
@@ -59,13 +60,13 @@ class TranscriptTest {
     void showsLineEndsWhenAskedAndNothingElseLooksLikeThem() {
         byte[] octets = "a\r\n\\r\\n\n".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(printed(octets, true).lines()).containsExactly("< a\\r\\n", "< \\\\r\\\\n\\n");
-        assertThat(printed(octets, false).lines()).containsExactly("< a", "< \\\\r\\\\n");
+        assertThat(printed(octets, true).lines()).containsExactly("< a\\r\\n", "< \\x5cr\\x5cn\\n");
+        assertThat(printed(octets, false).lines()).containsExactly("< a", "< \\x5cr\\x5cn");
     }
 
     @Test
     void quotesTheBeginningAndSaysThatMoreFollows() {
-        assertThat(Transcript.quote("a\u00e9\r\n\t\\")).isEqualTo("a\\xe9\\r\\n\\x09\\\\");
+        assertThat(Transcript.quote("a\u00e9\r\n\t\\")).isEqualTo("a\\xe9\\r\\n\\x09\\x5c");
         assertThat(Transcript.quote("a".repeat(60))).hasSize(60);
         assertThat(Transcript.quote("a".repeat(61))).isEqualTo("a".repeat(60) + "...");
     }

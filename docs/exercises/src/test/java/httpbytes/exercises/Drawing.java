@@ -17,7 +17,7 @@ final class Drawing {
 
     /**
      * Octets, text or a list of texts: CR and LF visible, a line break behind each LF, {@code \xNN} for what
-     * cannot be seen.
+     * cannot be seen, and for a backslash: who typed one too many sees it.
      */
     static String drawn(Object value) {
         if (value instanceof byte[] octets) {
@@ -33,7 +33,7 @@ final class Drawing {
                 drawn.append("\\r");
             } else if (c == '\n') {
                 drawn.append("\\n\n");
-            } else if (c < 0x20 || c >= 0x7f && c < 0xa0) {
+            } else if (c < 0x20 || c == '\\' || c >= 0x7f && c < 0xa0) {
                 drawn.append("\\x").append(HexFormat.of().toHexDigits((byte) c));
             } else {
                 drawn.appendCodePoint(c);

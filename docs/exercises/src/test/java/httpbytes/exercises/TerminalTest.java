@@ -55,4 +55,13 @@ class TerminalTest {
                                ^
                 """);
     }
+
+    @Test
+    void aBackslashIsNotTakenForALineEnd() {
+        assertThat(Drawing.difference("a\r\n", "a\\r\\n", StandardCharsets.UTF_8)).isEqualTo("""
+                  expected  a\\r\\n
+                  actual    a\\x5cr\\x5cn
+                              ^
+                """);
+    }
 }

@@ -115,6 +115,9 @@ public final class Contract {
         rows.add(form("two parameters", "param1453=value1&param500=value250",
                 "param1453 = value1", "param500 = value250"));
         rows.add(form("an empty form", ""));
+        rows.add(form("nothing but a separator", "&"));
+        rows.add(new Row("a form without a word on its length",
+                wire("POST /api HTTP/1.1\nHost: localhost\nContent-Type: " + FORM + "\n\n"), 200, content("POST")));
         rows.add(form("a repeated name", "a=1&b=2&a=3", "a = 1", "a = 3", "b = 2"));
         rows.add(form("escapes and plus", "a+b=%26%3D%2B%25", "a b = &=+%"));
         rows.add(form("octets of UTF-8 as they are", "stadt=Orléans", "stadt = Orléans"));
@@ -179,6 +182,7 @@ public final class Contract {
                 "000A\r\na=12345678\r\n0\r\n\r\n", "a = 12345678"));
         rows.add(chunks("a chunk extension", FORM, "3;note=\"x\"\r\na=1\r\n0;last\r\n\r\n", "a = 1"));
         rows.add(chunks("a trailer section", FORM, "3\r\na=1\r\n0\r\nX-Sum: 1\r\n\r\n", "a = 1"));
+        rows.add(chunks("an empty form in chunks", FORM, "0\r\n\r\n"));
         String part = closed(field("a", "1"));
         rows.add(chunks("a multipart form in chunks", MULTIPART,
                 Integer.toHexString(part.length()) + "\r\n" + part + "\r\n0\r\n\r\n", "a = 1"));

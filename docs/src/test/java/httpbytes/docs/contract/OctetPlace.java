@@ -91,10 +91,10 @@ record OctetPlace(String name, String before, String line, String after, List<Ex
                     + "9112, section 6.1). But where chunked is not the final one, nobody can say where the body ends, "
                     + "and the server MUST<!-- chunked-last --> respond with 400 (RFC 9112, section 6.3).");
 
-    private static final Explanation EMPTY_MEMBER = why("`400`, closes", "`200`, stays open",
+    private static final Explanation EMPTY_MEMBER = why("`200`, stays open", "`200`, stays open",
             "A recipient MUST<!-- empty-members --> ignore empty members of a list (RFC 9110, section 5.6.1.2), so "
                     + "this says chunked and no more. Tomcat frames the message so too; but its reader of forms wants "
-                    + "the word `chunked` alone, and finds no form.");
+                    + "the word `chunked` alone. So the framework server answers as if the form were empty.");
     private static final Explanation INCOMPLETE = why("no answer", "`400`, closes",
             "The chunk is longer than all that follows, and then the client ends. A server "
                     + "MAY<!-- incomplete-answer --> answer an incomplete message before it closes (RFC 9112, section "

@@ -30,7 +30,7 @@ final class LadderPage {
             boolean isRung = i < Rung.values().length;
             Path source = isRung ? Rung.values()[i].source() : null;
             table.append(isRung ? "| [" + source.getFileName() + "](" + source.toString().replace('\\', '/') + ") | "
-                    + CodeLines.of(Files.readAllLines(source)) + " |" : "| 5: the [socket server](architecture.md) | "
+                    + CodeLines.of(Files.readString(source)) + " |" : "| 5: the [socket server](architecture.md) | "
                     + "[counted there](17-what-spring-does.md) |");
             for (Kind kind : Kind.values()) {
                 table.append(' ').append(count(right.get(i), kind)).append(" |");

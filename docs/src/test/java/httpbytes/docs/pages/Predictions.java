@@ -70,12 +70,12 @@ final class Predictions {
             }
             number++;
         }
-        return rows.size() < 2 ? List.of() : rows.subList(2, rows.size());
+        return rows.stream().skip(2).toList();
     }
 
     /** All that is replayed, as it stands there, and without the marks of direction. */
     static String recorded(Page page) {
-        String blocks = page.blocks().stream().filter(block -> List.of("http", "console", "java").contains(block.kind()))
+        String blocks = page.blocks().stream().filter(block -> Blocks.CHECKED.contains(block.kind()))
                 .map(Page.Block::text).collect(Collectors.joining("\n"));
         return blocks + "\n" + blocks.replaceAll("(?m)^[<>*] ", "");
     }
@@ -92,7 +92,7 @@ final class Predictions {
         return Math.max(numbered, rows);
     }
 
-    private static int line(Page page, int offset) {
+    static int line(Page page, int offset) {
         return (int) page.text().substring(0, offset).chars().filter(sign -> sign == '\n').count() + 1;
     }
 }

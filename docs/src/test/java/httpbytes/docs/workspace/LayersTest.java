@@ -2,6 +2,7 @@ package httpbytes.docs.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import httpbytes.docs.pages.CodeLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,6 @@ class LayersTest {
     private static final Pattern OWN_IMPORT =
             Pattern.compile("^import (?:static )?httpbytes\\.socketserver\\.(?:([a-z]+)\\.)?[A-Z].*;$");
     private static final Pattern ANY_IMPORT = Pattern.compile("^import (?:static )?([a-z.]+)\\..*;$");
-    private static final Pattern COMMENT_OR_TEXT = Pattern.compile(
-            "//.*|(?s:/\\*.*?\\*/)|(?s:\"\"\".*?\"\"\")|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)++'");
     /** From its first line, which names no type, to the brace below that. */
     private static final Pattern METHOD = Pattern.compile(
             "(?m)^( {4}| {8})(?! |.*\\b(class|interface|record|enum)\\b)[^;={}]*\\([^;{}]*\\{$(?s:.*?)^\\1}$");
@@ -139,7 +138,7 @@ class LayersTest {
         long careful = 0;
         int programs = 0;
         for (Path file : sources(RAW_CLIENTS)) {
-            long lines = lines(code(file));
+            long lines = CodeLines.of(code(file));
             if (RAW_PROGRAMS.contains(file.getFileName().toString())) {
                 programs++;
                 assertThat(lines).as("code lines of %s", file).isLessThanOrEqualTo(RAW_PROGRAM_LINES);
@@ -155,7 +154,7 @@ class LayersTest {
         long lines = 0;
         for (String name : packages) {
             for (Path file : sources(SOCKET_SERVER.resolve(name))) {
-                lines += lines(code(file));
+                lines += CodeLines.of(code(file));
             }
         }
         return lines;
@@ -167,26 +166,19 @@ class LayersTest {
         int methods = 0;
         for (Path file : sources(SOCKET_SERVER.resolve(layer))) {
             String code = code(file);
-            assertThat(lines(code)).as("code lines of %s", file).isLessThanOrEqualTo(FILE_LINES);
+            assertThat(CodeLines.of(code)).as("code lines of %s", file).isLessThanOrEqualTo(FILE_LINES);
             Matcher method = METHOD.matcher(code);
             while (method.find()) {
                 methods++;
-                assertThat(lines(method.group())).as("code lines in %s of%n%s", file, method.group())
+                assertThat(CodeLines.of(method.group())).as("code lines in %s of%n%s", file, method.group())
                         .isLessThanOrEqualTo(METHOD_LINES);
             }
         }
         assertThat(methods).as("methods of %s", layer).isGreaterThan(3);
     }
 
-    /** Without comments, imports, and what stands in quotation marks. */
     private static String code(Path file) throws IOException {
-        String code = COMMENT_OR_TEXT.matcher(Files.readString(file)).replaceAll(match ->
-                match.group().startsWith("/") ? "" : "\"" + match.group().replaceAll(".", "") + "\"");
-        return code.replaceAll("(?m)^(import|package) .*", "");
-    }
-
-    private static long lines(String code) {
-        return code.lines().filter(line -> !line.isBlank()).count();
+        return CodeLines.code(Files.readString(file));
     }
 
     private static List<Path> sources(Path folder) throws IOException {

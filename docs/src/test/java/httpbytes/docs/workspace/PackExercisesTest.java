@@ -57,8 +57,10 @@ class PackExercisesTest {
     }
 
     @Test
-    void thePageNamesTheCommand() throws IOException {
-        assertThat(Files.readString(Path.of("for-teachers.md"))).contains(COMMAND, EXERCISE, UNPACKED);
+    void thePageNamesTheCommandAndTheSize() throws IOException {
+        assertThat(Files.readString(Path.of("for-teachers.md"))).contains(COMMAND, EXERCISE, UNPACKED,
+                "an archive of about half a megabyte");
+        assertThat(Files.size(archive)).isBetween(400_000L, 600_000L);
     }
 
     @Test

@@ -40,20 +40,20 @@ public final class Router implements Handler {
             for (Method method : controller.getClass().getDeclaredMethods()) {
                 Route route = method.getAnnotation(Route.class);
                 if (route != null) {
-                    add(route, bind(controller, method), method.getName());
+                    String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+                    add(route, bind(controller, method, name), name);
                 }
             }
         }
         routes.values().forEach(Router::addWhatFollows);
     }
 
-    private static Handler bind(Object controller, Method method) {
+    private static Handler bind(Object controller, Method method, String name) {
         check(!Modifier.isStatic(method.getModifiers()) && method.getReturnType() == Response.class
                 && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Request.class}),
-                "A @Route method takes a Request, returns a Response and is not static; %s is another.",
-                method.getName());
+                "A @Route method takes a Request, returns a Response and is not static; %s is another.", name);
         method.setAccessible(true);
-        return request -> call(controller, method, request);
+        return request -> call(controller, method, name, request);
     }
 
     private void add(Route route, Handler handler, String name) {
@@ -111,11 +111,10 @@ public final class Router implements Handler {
         return Response.error(Status.METHOD_NOT_ALLOWED, "this path answers " + allow.value() + ".", allow);
     }
 
-    private static Response call(Object controller, Method method, Request request) throws Exception {
+    private static Response call(Object controller, Method method, String name, Request request) throws Exception {
         try {
             return Objects.requireNonNull((Response) method.invoke(controller, request),
-                    () -> method.getDeclaringClass().getName() + "." + method.getName()
-                            + " returned null; a @Route method returns a Response");
+                    () -> name + " returned null; a @Route method returns a Response");
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof HttpException refusal) {
                 return refusal.response();

@@ -127,8 +127,8 @@ class RouterTest {
 
     @Test
     void namesAMethodThatReturnsNull() {
-        assertThatThrownBy(() -> answer("PATCH", "/fail")).hasMessage(Greetings.class.getName()
-                + ".forget returned null; a @Route method returns a Response");
+        assertThatThrownBy(() -> answer("PATCH", "/fail"))
+                .hasMessage("Greetings.forget returned null; a @Route method returns a Response");
     }
 
     @Nested
@@ -193,18 +193,18 @@ class RouterTest {
         @Test
         void aRouteThatNoRequestCouldReach() {
             assertThatThrownBy(() -> new Router(new SmallLetters())).hasMessage("A @Route names methods that HTTP "
-                    + "defines, in capital letters; wrong names \"get\".");
+                    + "defines, in capital letters; SmallLetters.wrong names \"get\".");
             assertThatThrownBy(() -> new Router(new NoSlash()))
-                    .hasMessage("The path of a @Route begins with /; that of wrong is \"api\".");
+                    .hasMessage("The path of a @Route begins with /; that of NoSlash.wrong is \"api\".");
         }
 
         @Test
         void twoMethodsOfOneRoute() {
             assertThatThrownBy(() -> new Router(new Greetings(), new Twice()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Two methods claim PUT /hello; the second is again.");
+                    .hasMessage("Two methods claim PUT /hello; the second is Twice.again.");
             assertThatThrownBy(() -> new Router(new Again()))
-                    .hasMessage("Two methods claim GET /again; the second is twice.");
+                    .hasMessage("Two methods claim GET /again; the second is Again.twice.");
         }
 
         static List<Object> shapes() {
@@ -217,7 +217,7 @@ class RouterTest {
             assertThatThrownBy(() -> new Router(controller))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("A @Route method takes a Request, returns a Response and is not static; "
-                            + "wrong is another.");
+                            + controller.getClass().getSimpleName() + ".wrong is another.");
         }
     }
 }
