@@ -4,6 +4,7 @@ import httpbytes.socketserver.message.HttpException;
 import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.message.Text;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Everything that is refused in a query or in a form: the status of the answer where it is not 400, the rule, and a
@@ -67,7 +68,7 @@ enum FormViolation {
         this.sentence = sentence;
     }
 
-    /** @param found what the sentence says of this form */
+    /** @param found what the sentence says of this form; octets, each of them one char, are quoted */
     void unless(boolean holds, Object... found) {
         if (!holds) {
             throw of(found);
@@ -84,10 +85,11 @@ enum FormViolation {
     }
 
     private HttpException refusal(String place, Object... found) {
-        return new HttpException(status, String.format(Locale.ROOT, sentence, found) + place + " (" + section + ").");
+        Object[] said = Stream.of(found).map(what -> what instanceof String text ? quoted(text) : what).toArray();
+        return new HttpException(status, String.format(Locale.ROOT, sentence, said) + place + " (" + section + ").");
     }
 
-    static String quoted(String octets) {
+    private static String quoted(String octets) {
         return Text.escape(octets.substring(0, Math.min(octets.length(), QUOTED)));
     }
 }

@@ -123,7 +123,7 @@ final class MultipartDecoder {
         ByteBuffer in = StandardCharsets.ISO_8859_1.encode(octets);
         var out = CharBuffer.allocate(octets.length());
         boolean isUtf8 = !StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError();
-        check(isUtf8, part, FormViolation.NOT_UTF8, what, FormViolation.quoted(octets.substring(in.position())));
+        check(isUtf8, part, FormViolation.NOT_UTF8, what, octets.substring(in.position()));
         return out.flip().toString();
     }
 

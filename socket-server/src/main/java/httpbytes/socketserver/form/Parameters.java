@@ -62,14 +62,12 @@ public final class Parameters {
         String field = request.fields().value("Content-Type");
         FormViolation.TYPE_MISSING.unless(field != null);
         var type = MediaType.parse(field, MediaType.ESCAPED);
-        if (request.fields().count("Content-Type") > 1 || type.repeats()) {
-            throw FormViolation.TYPE_REPEATED.of(FormViolation.quoted(field));
-        }
+        FormViolation.TYPE_REPEATED.unless(request.fields().count("Content-Type") == 1 && !type.repeats(), field);
         String octets = new String(request.content(), StandardCharsets.ISO_8859_1); // Each of them one char.
         return new Parameters(switch (type.value()) {
             case "application/x-www-form-urlencoded" -> decode(octets, "form", FormViolation.TOO_MANY_IN_FORM);
             case "multipart/form-data" -> MultipartDecoder.decode(octets, type.parameters().get("boundary"));
-            default -> throw FormViolation.TYPE_OTHER.of(FormViolation.quoted(field));
+            default -> throw FormViolation.TYPE_OTHER.of(field);
         });
     }
 
