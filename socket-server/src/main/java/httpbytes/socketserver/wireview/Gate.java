@@ -9,12 +9,12 @@ import httpbytes.socketserver.route.Handler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
  * Lets in this page's own requests, and nobody else's. Any page on the Web can make a browser send requests to this
@@ -131,12 +131,9 @@ final class Gate implements Handler {
     }
 
     private static Response fenced(Response response) {
-        List<Field> fields = new ArrayList<>(FENCE);
-        for (Field field : response.fields().lines()) {
-            if (FENCE.stream().noneMatch(fence -> fence.name().equalsIgnoreCase(field.name()))) {
-                fields.add(field);
-            }
-        }
-        return new Response(response.status(), new Fields(fields), response.content());
+        Stream<Field> others = response.fields().lines().stream()
+                .filter(field -> FENCE.stream().noneMatch(fence -> fence.is(field.name())));
+        return new Response(response.status(), new Fields(Stream.concat(FENCE.stream(), others).toList()),
+                response.content());
     }
 }

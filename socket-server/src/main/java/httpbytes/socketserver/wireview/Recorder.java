@@ -1,8 +1,10 @@
 package httpbytes.socketserver.wireview;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,10 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Recorder {
 
     private static final int KEPT = 100;
+    /** So long after we connected from a port, it is ours: an exchange ends before, and somebody else may get it then. */
+    private static final Duration OURS = Duration.ofSeconds(30);
+
+    private record OwnPort(int port, Instant since) {
+    }
 
     private final Deque<Recording> recordings = new ArrayDeque<>();
     /** Ports from which this program itself connected, the newest of them. */
-    private final Deque<Integer> ownPorts = new ArrayDeque<>();
+    private final Deque<OwnPort> ownPorts = new ArrayDeque<>();
     private final Map<String, ServerSocket> listeners = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private long lastId;
@@ -26,7 +33,7 @@ public final class Recorder {
 
     /** A listener, not bound yet, whose connections are recorded as those of this server, by its name. */
     public ServerSocket listener(String server) throws IOException {
-        var listener = new RecordedSockets((address, port) -> begin(server, address, port));
+        var listener = new RecordedSockets(client -> begin(server, client));
         listeners.put(server, listener);
         return listener;
     }
@@ -37,8 +44,8 @@ public final class Recorder {
         return listener != null && listener.isBound() && !listener.isClosed();
     }
 
-    synchronized Recording begin(String server, InetAddress address, int port) {
-        var recording = new Recording(++lastId, server, address, port, version::incrementAndGet);
+    synchronized Recording begin(String server, InetSocketAddress client) {
+        var recording = new Recording(++lastId, server, client, version::incrementAndGet, Instant.now());
         recordings.addLast(recording);
         if (recordings.size() > KEPT) {
             Recording oldest = recordings.removeFirst();
@@ -76,13 +83,14 @@ public final class Recorder {
 
     /** Remembers that what comes from this port is sent by ourselves. */
     synchronized void ownPort(int port) {
-        ownPorts.addLast(port);
+        ownPorts.addLast(new OwnPort(port, Instant.now()));
         if (ownPorts.size() > KEPT) {
             ownPorts.removeFirst();
         }
     }
 
     synchronized boolean isOwn(Recording recording) {
-        return ownPorts.contains(recording.clientPort());
+        return ownPorts.stream().anyMatch(own -> own.port() == recording.clientPort()
+                && Duration.between(own.since(), recording.began()).abs().compareTo(OURS) < 0);
     }
 }

@@ -27,7 +27,7 @@ record Secrets(byte[] octets, List<Range> ranges) {
     private static final String NAMES = "(?:[!#$%&'*+.^_`|~0-9A-Za-z-]*-)?(?:cookie2?|authorization|api-?key|"
             + "[a-z]*token|secret|password|session(?:-?id)?|credentials?)";
     /** Any line that looks like such a field, also where it breaks the grammar. It ends at an LF, and nowhere else. */
-    private static final Pattern LINES = Pattern.compile("(?i)(?<=^|[\\r\\n])[\\x00-\\x09\\x0b\\x0c\\x0e-\\x20\\xa0]*+"
+    private static final Pattern LINES = Pattern.compile("(?i)(?<=^|[\\r\\n])[^!#$%&'*+.^_`|~0-9A-Za-z\\r\\n-]*+"
             + NAMES + "(?![!#$%&'*+.^_`|~0-9A-Za-z-])[ \\t:]*");
     /** What a server quotes of such a line. */
     private static final Pattern QUOTED = Pattern.compile(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -93,7 +94,7 @@ final class Sendings implements AutoCloseable {
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Sending> sendings = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Sockets::daemon);
-    private final Thread watcher = Sockets.daemon(this::watch);
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(Sockets::daemon);
 
     /**
      * Waits for nothing yet.
@@ -106,7 +107,7 @@ final class Sendings implements AutoCloseable {
         this.recorder = recorder;
         this.rules = rules;
         this.limitMillis = limitMillis;
-        watcher.start();
+        watcher.scheduleWithFixedDelay(this::stopAbandoned, 1, 1, TimeUnit.SECONDS);
     }
 
     int limitMillis() {
@@ -146,23 +147,14 @@ final class Sendings implements AutoCloseable {
         Optional.ofNullable(sendings.get(id)).ifPresent(Sending::stop);
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                TimeUnit.SECONDS.sleep(1);
-                sendings.values().stream().filter(sending -> !sending.isOver())
-                        .filter(sending -> sending.isAbandoned(leaseMillis)
-                                || sending.millis() > limitMillis + STUCK_MILLIS)
-                        .forEach(Sending::stop);
-            }
-        } catch (InterruptedException closed) {
-            // Nobody is watched any more.
-        }
+    private void stopAbandoned() {
+        sendings.values().stream().filter(sending -> !sending.isOver() && (sending.isAbandoned(leaseMillis)
+                || sending.millis() > limitMillis + STUCK_MILLIS)).forEach(Sending::stop);
     }
 
     @Override
     public void close() {
-        watcher.interrupt();
+        watcher.shutdownNow();
         sendings.values().forEach(Sending::stop);
         threads.shutdown();
     }

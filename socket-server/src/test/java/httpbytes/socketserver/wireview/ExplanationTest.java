@@ -99,6 +99,17 @@ class ExplanationTest {
         assertThat(marked(Wire.wire(lines), explanation, "refused")).isEqualTo(octets);
         assertThat(explanation.spans()).filteredOn("state", "refused").extracting(Explained::sentence)
                 .first().asString().contains(sentence);
+        assertThat(explanation.messages()).filteredOn("verdict", "refused").first().extracting(Message::sentence)
+                .asString().as("the verdict says the same").contains(sentence);
+    }
+
+    /** The verdict names the octet that is marked, and not the one at which its line begins. */
+    @Test
+    void saysWhichOctetIsWrong() {
+        assertThat(explanation("GET  / HTTP/1.1\n" + HOST + "\n").messages().get(0).sentence())
+                .contains("; at octet 4 of this request");
+        assertThat(explanation("GET / HTTP/1.1\n" + HOST + "\nGET\t/ HTTP/1.1\n\n").messages().get(1).sentence())
+                .contains("; at octet 3 of this request");
     }
 
     @ParameterizedTest
@@ -182,7 +193,7 @@ class ExplanationTest {
     @ValueSource(strings = {"POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\nname=Ada~so far 8 of the 11 octets that C",
             "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n8\nnam~so far 3 of the 8 octets that the c",
             "POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\n~so many octets of content are to follow, and 0 are here",
-            "GET / HTTP/1.1\nHo~this is not complete yet"})
+            "GET / HTTP/1.1\nHo~this is not complete"})
     void saysHowMuchHasCome(String row) {
         String[] parts = row.split("~");
         Explanation explanation = explanation(parts[0]);
