@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has arrived at the servers whose connections are recorded, as the page asks for it. */
 public final class Arrivals {
@@ -53,9 +55,10 @@ public final class Arrivals {
         long forgotten = recorder.forgotten();
         read.keySet().removeIf(id -> id <= forgotten);
         long until = System.nanoTime() + readingNanos;
-        List<Arrival> rows = recorder.changedAfter(0).stream()
-                .filter(recording -> recording.version() > seen || isLate(recording))
-                .sorted(Comparator.comparing(recording -> !isLate(recording)))
+        Map<Boolean, List<Recording>> isLate = recorder.changedAfter(0).stream()
+                .collect(Collectors.partitioningBy(this::isLate));
+        List<Arrival> rows = Stream.concat(isLate.get(true).stream(),
+                isLate.get(false).stream().filter(recording -> recording.version() > seen))
                 .map(recording -> row(recording, System.nanoTime() < until))
                 .sorted(Comparator.comparing(Arrival::id)).toList();
         return Json.response(new Rows(version, rows, forgotten));
@@ -63,20 +66,20 @@ public final class Arrivals {
 
     /** Whether it was shown, but not read as it is now: then it is to be shown again. */
     private boolean isLate(Recording recording) {
-        Read known = read.get(recording.id());
+        Read known = read.get(recording.id);
         return known != null && known.keptVersion() != recording.keptVersion();
     }
 
     /** @param mayTakeLong whether there is time to read what is new */
     private Arrival row(Recording recording, boolean mayTakeLong) {
         long keptVersion = recording.keptVersion();
-        Read known = read.get(recording.id());
+        Read known = read.get(recording.id);
         if (mayTakeLong && (known == null || known.keptVersion() != keptVersion)) {
             known = new Read(keptVersion, Conversation.in(recording, rules.limits()));
         } else if (known == null) {
             known = new Read(-1, Conversation.beginning(recording, rules.limits()));
         }
-        read.put(recording.id(), known);
+        read.put(recording.id, known);
         return Arrival.of(recording, recorder.isOwn(recording), known.conversation());
     }
 

@@ -67,8 +67,8 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
     private static Reading told(Reading reading, Explained place) {
         String sentence = !reading.target().equals(Targets.OURS) ? "Only its answer is known."
                 : place == null ? "It reads every octet."
-                        : (place.state().equals("refused") ? "It stops at octet " : "It reads them all, and objects to octet ")
-                                + place.from() + ": " + why(place) + ".";
+                : (place.state().equals("refused") ? "It stops at" : "It reads them all, and objects to") + " octet "
+                + place.from() + ": " + why(place) + ".";
         return new Reading(reading.target(), reading.status(), sentence);
     }
 

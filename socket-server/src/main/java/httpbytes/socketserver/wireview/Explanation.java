@@ -95,7 +95,7 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
     }
 
     private static Explanation explanation(List<Message> messages, Words words, int octets) {
-        List<Explained> spans = words.explained();
+        List<Explained> spans = words.explained;
         return new Explanation(messages, spans, spans.isEmpty() ? 0 : spans.get(spans.size() - 1).to(), octets);
     }
 

@@ -48,29 +48,28 @@ final class Gate implements Handler {
     private final Handler files;
     private final Set<String> paths;
     private final IntSupplier port;
-    private final String token = newToken();
+    private final String token;
 
     /**
      * @param files answers for the page and its files; null where a path is none of them
      * @param page  answers what the page asks
      * @param paths of what the page asks
+     * @param token what the page says to be let in
      * @param port  the port that we listen on
      */
-    Gate(Handler files, Handler page, Set<String> paths, IntSupplier port) {
+    Gate(Handler files, Handler page, Set<String> paths, String token, IntSupplier port) {
         this.files = files;
         this.page = page;
         this.paths = paths;
+        this.token = token;
         this.port = port;
     }
 
-    private static String newToken() {
+    /** Nobody guesses it. */
+    static String newToken() {
         var octets = new byte[TOKEN_OCTETS];
         new SecureRandom().nextBytes(octets);
         return HexFormat.of().formatHex(octets);
-    }
-
-    String token() {
-        return token;
     }
 
     @Override

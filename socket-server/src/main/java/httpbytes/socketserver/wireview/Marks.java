@@ -159,7 +159,7 @@ final class Marks implements Listener {
         Blame.Octets wrong = blame.octets(from, to);
         int end = Math.max(position, Math.max(to, wrong.to()));
         spans.markUnmarked(Part.LINE, messageStart, end);
-        spans.note(blame.note(contentLimit), wrong.from(), wrong.to());
+        spans.note(blame.note(contentLimit), Math.min(wrong.from(), end - 1), wrong.to());
         return end;
     }
 

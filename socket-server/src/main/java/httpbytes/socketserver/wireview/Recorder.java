@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Recorder {
 
     private static final int KEPT = 100;
-    /** So long after we connected from a port, it is ours: an exchange ends before, and somebody else may get it then. */
+    /** So long a port is ours from which we connected; after an exchange somebody else may get it. */
     private static final Duration OURS = Duration.ofSeconds(30);
 
     private record OwnPort(int port, Instant since) {
@@ -50,7 +50,7 @@ public final class Recorder {
         if (recordings.size() > KEPT) {
             Recording oldest = recordings.removeFirst();
             oldest.forget();
-            forgotten = oldest.id();
+            forgotten = oldest.id;
         }
         return recording;
     }
@@ -61,7 +61,7 @@ public final class Recorder {
     }
 
     synchronized Optional<Recording> get(long id) {
-        return recordings.stream().filter(recording -> recording.id() == id).findFirst();
+        return recordings.stream().filter(recording -> recording.id == id).findFirst();
     }
 
     long version() {
@@ -90,7 +90,7 @@ public final class Recorder {
     }
 
     synchronized boolean isOwn(Recording recording) {
-        return ownPorts.stream().anyMatch(own -> own.port() == recording.clientPort()
-                && Duration.between(own.since(), recording.began()).abs().compareTo(OURS) < 0);
+        return ownPorts.stream().anyMatch(own -> own.port() == recording.client.getPort()
+                && Duration.between(own.since(), recording.began).abs().compareTo(OURS) < 0);
     }
 }

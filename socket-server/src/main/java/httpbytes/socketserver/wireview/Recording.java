@@ -60,10 +60,11 @@ final class Recording {
     record Tally(long version, long received, long sent, int reads, boolean truncated, long lastMillis) {
     }
 
-    private final long id;
-    private final String server;
-    private final InetSocketAddress client;
-    private final Instant began;
+    final long id;
+    /** The name of the server at which it arrived. */
+    final String server;
+    final InetSocketAddress client;
+    final Instant began;
     private final LongSupplier versions;
 
     private Growing received = new Growing();
@@ -148,28 +149,6 @@ final class Recording {
 
     synchronized long version() {
         return version;
-    }
-
-    long id() {
-        return id;
-    }
-
-    /** The name of the server at which it arrived. */
-    String server() {
-        return server;
-    }
-
-    String client() {
-        return client.getAddress().getHostAddress() + ":" + client.getPort();
-    }
-
-    /** The port from which the client came. */
-    int clientPort() {
-        return client.getPort();
-    }
-
-    Instant began() {
-        return began;
     }
 
     private final class Growing {

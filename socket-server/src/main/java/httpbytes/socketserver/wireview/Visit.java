@@ -95,8 +95,7 @@ final class Visit implements Runnable {
             if (left <= 0 || log.size() > ASKED) {
                 String sentence = left <= 0 ? IN_ALL_MILLIS / 1_000 + " seconds have passed, and the page closed."
                         : "The page closed: more than " + ASKED + " octets came.";
-                log.note(SERVER, Kind.TIMEOUT, sentence);
-                log.end("page", left <= 0 ? "timeout" : "limit", sentence, Ending.US);
+                log.end(SERVER, Kind.TIMEOUT, sentence, Ending.US);
                 return false;
             }
             Came came = log.receive(socket, CLIENT, Math.min(left, hasBegun ? SILENCE_MILLIS : left));

@@ -27,7 +27,7 @@ final class Words {
     private final List<Span> spans;
     private final Secrets secrets;
     private final int most;
-    private final List<Explained> explained = new ArrayList<>();
+    final List<Explained> explained = new ArrayList<>();
     private String fieldName = "";
     private int next;
 
@@ -49,10 +49,6 @@ final class Words {
             explained.add(explain(spans.get(next), remarks));
             next++;
         }
-    }
-
-    List<Explained> explained() {
-        return explained;
     }
 
     private Explained explain(Span span, List<Remark> remarks) {
@@ -100,6 +96,6 @@ final class Words {
             return "https://www.rfc-editor.org/rfc/rfc" + words[1] + ".html#" + (words.length < 4 ? ""
                     : words[2] + "-" + words[3]);
         }
-        return KnownField.link(section);
+        return KnownField.linkTo(section);
     }
 }

@@ -35,6 +35,7 @@ export class Sending {
     byId('comparison').replaceChildren();
     byId('exchanges').replaceChildren(...answers.map((answer) => answer.node));
     this.#draw(answers, [], null);
+    byId('result').scrollIntoView({block: 'nearest'});
     this.#wait(true);
     try {
       const held = pause === null ? '' : `&pause-at=${pause}&pause-millis=${millis}`;

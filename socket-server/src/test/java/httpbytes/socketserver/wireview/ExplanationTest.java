@@ -228,7 +228,11 @@ class ExplanationTest {
         for (String name : List.of("sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform", "Upgrade-Insecure-Requests",
                 "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-User", "Sec-Fetch-Dest", "Priority", "TE", "DNT",
                 "Sec-GPC", "Access-Control-Request-Method", "If-None-Match", "If-Modified-Since", "Cache-Control",
-                "Pragma", "Content-Encoding", "Proxy-Connection", "Sec-WebSocket-Key", "Keep-Alive")) {
+                "Pragma", "Content-Encoding", "Proxy-Connection", "Sec-WebSocket-Key", "Keep-Alive", "Accept",
+                "Accept-Language", "Accept-Encoding", "User-Agent", "Referer", "Origin", "Cookie", "Content-Type",
+                "Range", "If-Range", "Expect", "Upgrade", "HTTP2-Settings", "Authorization", "Sec-Purpose",
+                "Sec-Fetch-Storage-Access", "Sec-Speculation-Tags", "Service-Worker", "Last-Event-ID",
+                "Ping-From", "Ping-To", "Alt-Used", "Available-Dictionary", "Dictionary-ID")) {
             Explained value = explanation("GET /api HTTP/1.1\n" + HOST + name + ": x\n\n").spans().stream()
                     .filter(span -> span.part().equals(name + " value")).findFirst().orElseThrow();
             assertThat(value.sentence()).as(name).doesNotContain("passes over it");

@@ -280,8 +280,8 @@ class SendingTest extends WireViewTesting {
         assertThat(parted.get("agree").asBoolean()).isFalse();
         assertThat(parted.get("rfc").asString()).isEqualTo("RFC 9112, section 5.2");
         assertThat(parted.get("sentence").asString()).isEqualTo("Up to octet 33 nothing divides them. At octet 34 the "
-                + "socket server says 400: a field line cannot be continued on the next line; begin each with its name. "
-                + "flask-equivalent says 200: how it reads this octet, only its answer tells.");
+                + "socket server says 400: a field line cannot be continued on the next line; begin each with its "
+                + "name. flask-equivalent says 200: how it reads this octet, only its answer tells.");
     }
 
     @Test
@@ -295,8 +295,8 @@ class SendingTest extends WireViewTesting {
         assertThat(parted.get("to").asInt()).isEqualTo(4);
         assertThat(parted.get("sentence").asString()).startsWith("They part at the first octet. The socket server says "
                 + "501: this server does not know the method");
-        assertThat(parted.get("readings").get(0).get("sentence").asString()).startsWith("It reads them all, and objects "
-                + "to octet 0: this server");
+        assertThat(parted.get("readings").get(0).get("sentence").asString())
+                .startsWith("It reads them all, and objects to octet 0: this server");
     }
 
     @Test
