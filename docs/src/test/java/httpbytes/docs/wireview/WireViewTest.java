@@ -646,6 +646,9 @@ class WireViewTest {
             sendTo("socket-server", "flask-equivalent");
             awaitText("#exchanges", "Nothing listens on port " + nobody + "; start it with: mvn");
             awaitText("#exchanges article[aria-label='Answer of socket-server']", "200");
+            receive(standIn, strip().length, "HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n");
+            sendTo("socket-server", "flask-equivalent", "stand-in");
+            awaitText("#comparison", "socket-server stand-in same? status 200 404 ≠ differs");
         } finally {
             load(wireView);
         }

@@ -6,7 +6,6 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.wire.Progress.Waiting;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wireview.RequestAnatomy.Received;
-import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
 import httpbytes.socketserver.wireview.Words.Explained;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,14 +83,11 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
     }
 
     static Explanation ofResponses(byte[] octets, ResponseAnatomy anatomy, Secrets secrets) {
-        List<Message> messages = anatomy.answers().stream().limit(REQUESTS).map(Explanation::message).toList();
+        List<Message> messages = anatomy.answers().stream().limit(REQUESTS).map(answer -> new Message(answer.from(),
+                answer.to(), answer.verdict(), answer.sentence(), null)).toList();
         var words = new Words(octets, anatomy.spans(), secrets, SPANS);
         words.addUntil(octets.length, List.of());
         return explanation(messages, words, octets.length);
-    }
-
-    private static Message message(Answer answer) {
-        return new Message(answer.from(), answer.to(), answer.verdict(), answer.sentence(), null);
     }
 
     private static Explanation explanation(List<Message> messages, Words words, int octets) {
