@@ -101,7 +101,9 @@ final class Log {
         try {
             int count = from.getInputStream().read(octets);
             if (count >= 0) {
-                came(side, octets, count);
+                int begin = came.size();
+                came.write(octets, 0, count);
+                note(side, Kind.READ, begin, begin + count, Words.octets(count) + " received.");
             }
             return count < 0 ? Came.END : Came.OCTETS;
         } catch (SocketTimeoutException silence) {
@@ -119,20 +121,12 @@ final class Log {
         return last == Came.END;
     }
 
-    private void came(String side, byte[] octets, int count) {
-        int from;
-        synchronized (this) {
-            from = came.size();
-            came.write(octets, 0, count);
-        }
-        note(side, Kind.READ, from, from + count, Words.octets(count) + " received.");
+    byte[] octets(int from) {
+        byte[] all = came.toByteArray();
+        return Arrays.copyOfRange(all, from, all.length);
     }
 
-    synchronized byte[] octets(int from) {
-        return Arrays.copyOfRange(came.toByteArray(), from, came.size());
-    }
-
-    synchronized int size() {
+    int size() {
         return came.size();
     }
 

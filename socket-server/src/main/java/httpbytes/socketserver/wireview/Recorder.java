@@ -20,12 +20,9 @@ public final class Recorder {
     /** So long a port is ours from which we connected; after an exchange somebody else may get it. */
     private static final Duration OURS = Duration.ofSeconds(30);
 
-    private record OwnPort(int port, Instant since) {
-    }
-
     private final Deque<Recording> recordings = new ArrayDeque<>();
-    /** Ports from which this program itself connected, the newest of them. */
-    private final Deque<OwnPort> ownPorts = new ArrayDeque<>();
+    /** Ports from which this program itself connected, and when it last did. */
+    private final Map<Integer, Instant> ownPorts = new ConcurrentHashMap<>();
     private final Map<String, ServerSocket> listeners = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private long lastId;
@@ -82,15 +79,12 @@ public final class Recorder {
     }
 
     /** Remembers that what comes from this port is sent by ourselves. */
-    synchronized void ownPort(int port) {
-        ownPorts.addLast(new OwnPort(port, Instant.now()));
-        if (ownPorts.size() > KEPT) {
-            ownPorts.removeFirst();
-        }
+    void ownPort(int port) {
+        ownPorts.put(port, Instant.now());
     }
 
-    synchronized boolean isOwn(Recording recording) {
-        return ownPorts.stream().anyMatch(own -> own.port() == recording.client.getPort()
-                && Duration.between(own.since(), recording.began).abs().compareTo(OURS) < 0);
+    boolean isOwn(Recording recording) {
+        Instant connected = ownPorts.getOrDefault(recording.client.getPort(), Instant.EPOCH);
+        return recording.began.isAfter(connected.minus(OURS)) && recording.began.isBefore(connected.plus(OURS));
     }
 }

@@ -3,11 +3,12 @@ package httpbytes.socketserver.wireview;
 import httpbytes.socketserver.message.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Values that nobody should see who looks over a shoulder. A browser sends the cookies of one local server to every
@@ -96,12 +97,10 @@ record Secrets(byte[] octets, List<Range> ranges) {
 
     private static void addRepeated(String secret, String text, int content, List<Range> found) {
         for (String spelled : List.of(secret, Text.escape(secret))) {
-            Set<String> pieces = new HashSet<>();
             int length = Math.min(RECOGNIZED, spelled.length());
-            for (int i = 0; length > 2 && i + length <= spelled.length(); i++) {
-                pieces.add(spelled.substring(i, i + length));
-            }
-            for (int i = content; !pieces.isEmpty() && i + length <= text.length(); i++) {
+            Set<String> pieces = IntStream.rangeClosed(0, spelled.length() - length)
+                    .mapToObj(i -> spelled.substring(i, i + length)).collect(Collectors.toSet());
+            for (int i = content; length > 2 && i + length <= text.length(); i++) {
                 if (pieces.contains(text.substring(i, i + length))) {
                     found.add(new Range(i, i + length));
                 }

@@ -77,16 +77,14 @@ final class Words {
             return Note.questionable("RFC 9110, section 5.5",
                     "octets beyond ASCII are kept as they are, and no two readers agree what they mean");
         }
-        if (part == Part.FIELD_VALUE && KnownField.named(fieldName).isPresent()) {
-            KnownField known = KnownField.named(fieldName).get();
-            return new Note(State.RIGHT, known.section(), known.sentence());
-        }
         State state = switch (part) {
             case LEADING_EMPTY_LINE, INCOMPLETE, UNREAD, SWITCHED -> State.QUESTIONABLE;
             case NOT_A_STATUS_LINE, EXCESS, CONTENT_WITHOUT_END -> State.REFUSED;
             default -> State.RIGHT;
         };
-        return new Note(state, part.section(), part.sentence());
+        return KnownField.named(part == Part.FIELD_VALUE ? fieldName : "")
+                .map(known -> new Note(state, known.section(), known.sentence()))
+                .orElseGet(() -> new Note(state, part.section(), part.sentence()));
     }
 
     /** {@code RFC 9112, section 6.3} is there. */
