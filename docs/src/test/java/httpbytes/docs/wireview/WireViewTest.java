@@ -270,6 +270,7 @@ class WireViewTest {
         awaitText("#result", "RFC 9112, section 5.2");
         assertThat(run("return document.getElementById('result').getBoundingClientRect().bottom")).as("where it ends")
                 .asInstanceOf(InstanceOfAssertFactories.DOUBLE).isLessThan(800);
+        assertThat(texts("#result .disagreement").get(0)).as("the rule is cited once").containsOnlyOnce("RFC ");
         assertThat(run("return document.getElementById('comparison').getBoundingClientRect().top "
                 + "< document.getElementById('exchanges').getBoundingClientRect().top")).isEqualTo(true);
         awaitText("#exchanges article[aria-label='Answer of socket-server']", "HTTP/1.1 400 Bad Request");
@@ -283,6 +284,13 @@ class WireViewTest {
         find("#result .to-answers").click();
         assertThat(focused()).isEqualTo("answers-title");
         assertThat(browser.getCurrentUrl()).as("the address is the request's").isEqualTo(address);
+
+        Browser.resize(browser, 375, 700, "light");
+        run("scrollTo(0, 0); document.getElementById('submit').click()");
+        awaitText("#result .outcome", "flask-equivalent 200");
+        awaitText("#result .disagreement", "octet 63");
+        assertThat(run("return document.querySelector('#result .disagreement').getBoundingClientRect().top < 600"))
+                .as("in sight on a phone").isEqualTo(true);
     }
 
     /** The picture in the README is of this page, with nothing but both servers; it is taken anew when pages are. */
@@ -393,9 +401,10 @@ class WireViewTest {
     @Test
     void namesCharactersThatNobodySees() {
         type("");
-        run("document.execCommand('insertText', false, 'GET\\u2003/\\u202eabc')");
-        awaitText("#names", "U+2003 EM SPACE at octet 3 (3 octets); U+202E RIGHT-TO-LEFT OVERRIDE at octet 7 (3 octets)");
-        assertThat(notation()).isEqualTo("GET\\xe2\\x80\\x83/\\xe2\\x80\\xaeabc");
+        run("document.execCommand('insertText', false, 'GET\\u2003/\\u202eabc\\u0002')");
+        awaitText("#names", "U+2003 EM SPACE at octet 3 (3 octets); U+202E RIGHT-TO-LEFT OVERRIDE at octet 7 "
+                + "(3 octets); U+0002 STX at octet 13 (1 octet)");
+        assertThat(notation()).isEqualTo("GET\\xe2\\x80\\x83/\\xe2\\x80\\xaeabc\\x02");
         awaitText("#anatomy .octets", "U+2003 EM SPACE");
         assertThat(run("return getComputedStyle(document.querySelector('#mirror > div')).unicodeBidi"))
                 .isEqualTo("bidi-override");
@@ -473,8 +482,11 @@ class WireViewTest {
 
     @Test
     void givesBackWhatAPresetReplaced() {
+        choose("get");
         type("my own");
         awaitTrue("return !document.getElementById('edited').hidden");
+        assertThat(find("#preset").getDomProperty("value")).as("an emptied editor is not the silent preset")
+                .isEqualTo("get");
         choose("folded");
         assertThat(notation()).startsWith("GET /api?name=Ada HTTP/1.1\\r\\n");
         assertThat(find("#edited").isDisplayed()).isFalse();
@@ -511,6 +523,9 @@ class WireViewTest {
         load(wireView);
         assertThat(strip()).as("without an address").isEqualTo(
                 new byte[] {'A', 0, (byte) 0xff, '\r', '\n', 'B', 'C'});
+        press(Keys.TAB);
+        assertThat(run("return document.activeElement.className")).as("the first stop of a page that was loaded")
+                .isEqualTo("skip");
     }
 
     @Test
@@ -631,6 +646,9 @@ class WireViewTest {
             sendTo("socket-server", "flask-equivalent");
             awaitText("#exchanges", "Nothing listens on port " + nobody + "; start it with: mvn");
             awaitText("#exchanges article[aria-label='Answer of socket-server']", "200");
+            receive(standIn, strip().length, "HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n");
+            sendTo("socket-server", "flask-equivalent", "stand-in");
+            awaitText("#comparison", "socket-server stand-in same? status 200 404 ≠ differs");
         } finally {
             load(wireView);
         }
@@ -699,6 +717,8 @@ class WireViewTest {
             awaitText("#arrived .shown", "id=SECRET");
             assertThat(run("return document.activeElement.textContent")).as("the focus is not lost")
                     .isEqualTo("Load into the editor");
+            run("document.activeElement.click()");
+            awaitText("#note", "Values that the list hides stand here too.");
         }
         awaitText("#arrived > li", "closed by the client");
         find("#hold").click();

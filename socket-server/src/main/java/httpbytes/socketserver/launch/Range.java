@@ -25,9 +25,9 @@ record Range(String takes, String what, Predicate<String> holds) {
             value -> value.matches("[0-9]+:[0-9]+") && PORT.holds.test(value.split(":")[0])
                     && PORT_IN_USE.holds.test(value.split(":")[1]));
     static final Range TARGETS = new Range("NAME=NUMBER",
-            "up to four names of their own, each with = and a port, such as nginx=8080", value -> members(value).count() <= 4
-                    && members(value).allMatch(target -> target.matches(
-                            "(?!socket-server=|flask-equivalent=)[a-z][a-z0-9.-]{0,30}=[0-9]+")
+            "up to four names of their own, each with = and a port, such as nginx=8080",
+            value -> members(value).count() <= 4 && members(value).allMatch(target -> target.matches(
+                            "(?!socket-server=|flask-equivalent=|both=)[a-z][a-z0-9.-]{0,30}=[0-9]+")
                             && PORT_IN_USE.holds.test(target.split("=")[1]))
                     && members(value).map(target -> target.split("=")[0]).distinct().count() == members(value).count());
 

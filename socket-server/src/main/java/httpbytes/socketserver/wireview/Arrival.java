@@ -32,9 +32,10 @@ record Arrival(long id, long version, String time, String lastTime, String at, S
         Recording.Tally tally = recording.tally();
         Recording.End end = recording.end();
         String state = end != null ? end.state : conversation.statuses().isEmpty() ? "open" : "kept open";
-        return new Arrival(recording.id(), tally.version(), time(recording.began()),
-                time(recording.began().plusMillis(tally.lastMillis())), recording.server(),
-                own ? "this page" : conversation.who() == null ? recording.client() : conversation.who(),
+        String from = recording.client.getAddress().getHostAddress() + ":" + recording.client.getPort();
+        return new Arrival(recording.id, tally.version(), time(recording.began),
+                time(recording.began.plusMillis(tally.lastMillis())), recording.server,
+                own ? "this page" : conversation.who() == null ? from : conversation.who(),
                 conversation.requestLine(), conversation.lastRequestLine(), conversation.requests(),
                 conversation.moreRequests(), conversation.statuses(), tally.received(), tally.sent(), tally.reads(),
                 tally.truncated(), state, recording.note());

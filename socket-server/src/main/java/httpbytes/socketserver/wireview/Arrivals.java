@@ -9,8 +9,9 @@ import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What has arrived at the servers whose connections are recorded, as the page asks for it. */
 public final class Arrivals {
@@ -18,6 +19,7 @@ public final class Arrivals {
     private record Rows(long version, List<Arrival> rows, long forgotten) {
     }
 
+    /** @param hides whether there are values that are hidden until somebody asks for them */
     private record Shown(Arrival row, Way received, Way sent, boolean hides) {
     }
 
@@ -35,8 +37,6 @@ public final class Arrivals {
     private final Rules rules;
     private final long readingNanos;
     private final Map<Long, Read> read = new ConcurrentHashMap<>();
-    /** Those that were not read as they are now, and are to be shown again. */
-    private final Set<Long> late = ConcurrentHashMap.newKeySet();
 
     Arrivals(Recorder recorder, Rules rules) {
         this(recorder, rules, READING_NANOS);
@@ -54,32 +54,32 @@ public final class Arrivals {
         long version = recorder.version();
         long forgotten = recorder.forgotten();
         read.keySet().removeIf(id -> id <= forgotten);
-        late.removeIf(id -> id <= forgotten);
         long until = System.nanoTime() + readingNanos;
-        List<Arrival> rows = recorder.changedAfter(0).stream()
-                .filter(recording -> recording.version() > seen || late.contains(recording.id()))
-                .sorted(Comparator.comparing(recording -> !late.contains(recording.id())))
+        Map<Boolean, List<Recording>> isLate = recorder.changedAfter(0).stream()
+                .collect(Collectors.partitioningBy(this::isLate));
+        List<Arrival> rows = Stream.concat(isLate.get(true).stream(),
+                isLate.get(false).stream().filter(recording -> recording.version() > seen))
                 .map(recording -> row(recording, System.nanoTime() < until))
                 .sorted(Comparator.comparing(Arrival::id)).toList();
         return Json.response(new Rows(version, rows, forgotten));
     }
 
+    /** Whether it was shown, but not read as it is now: then it is to be shown again. */
+    private boolean isLate(Recording recording) {
+        Read known = read.get(recording.id);
+        return known != null && known.keptVersion() != recording.keptVersion();
+    }
+
     /** @param mayTakeLong whether there is time to read what is new */
     private Arrival row(Recording recording, boolean mayTakeLong) {
         long keptVersion = recording.keptVersion();
-        Read known = read.get(recording.id());
-        boolean isNew = known == null || known.keptVersion() != keptVersion;
-        if (isNew && mayTakeLong || known == null) {
-            var conversation = mayTakeLong ? Conversation.in(recording, rules.limits())
-                    : Conversation.beginning(recording, rules.limits());
-            known = new Read(mayTakeLong ? keptVersion : -1, conversation);
-            read.put(recording.id(), known);
+        Read known = read.get(recording.id);
+        if (mayTakeLong && (known == null || known.keptVersion() != keptVersion)) {
+            known = new Read(keptVersion, Conversation.in(recording, rules.limits()));
+        } else if (known == null) {
+            known = new Read(-1, Conversation.beginning(recording, rules.limits()));
         }
-        if (isNew && !mayTakeLong) {
-            late.add(recording.id());
-        } else {
-            late.remove(recording.id());
-        }
+        read.put(recording.id, known);
         return Arrival.of(recording, recorder.isOwn(recording), known.conversation());
     }
 
@@ -91,8 +91,10 @@ public final class Arrivals {
         boolean reveals = query.text("reveal").equals("true");
         Recording.Direction received = recording.received();
         Recording.Direction sent = recording.sent();
-        Secrets ofReceived = reveals ? Secrets.NONE : Secrets.in(received.octets());
-        Secrets ofSent = reveals ? Secrets.NONE : ofReceived.inAnswer(sent.octets());
+        var inReceived = Secrets.in(received.octets());
+        Secrets inSent = inReceived.inAnswer(sent.octets());
+        Secrets ofReceived = reveals ? Secrets.NONE : inReceived;
+        Secrets ofSent = reveals ? Secrets.NONE : inSent;
         var requests = RequestAnatomy.of(received.octets(), rules.limits());
         Asked asked = received.truncated() ? new Asked(requests.methods(), false) : Asked.of(requests);
         var answers = ResponseAnatomy.of(sent.octets(), asked, recording.ending());
@@ -100,7 +102,7 @@ public final class Arrivals {
                 Way.of(received, ofReceived, Explanation.ofRequests(received.octets(), received.count(), rules,
                         ofReceived)),
                 Way.of(sent, ofSent, Explanation.ofResponses(sent.octets(), answers, ofSent)),
-                !ofReceived.isEmpty() || !ofSent.isEmpty()));
+                !inReceived.isEmpty() || !inSent.isEmpty()));
     }
 
     @Route(path = "/clear", methods = "POST")

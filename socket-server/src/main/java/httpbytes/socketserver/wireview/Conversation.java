@@ -1,6 +1,5 @@
 package httpbytes.socketserver.wireview;
 
-import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wireview.RequestAnatomy.Received;
 import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
@@ -68,7 +67,7 @@ record Conversation(String who, String requestLine, String lastRequestLine, int 
     }
 
     private static String who(List<Received> requests) {
-        return requests.stream().map(Received::fields).map((Fields fields) -> fields.value("User-Agent"))
+        return requests.stream().map(request -> request.fields().value("User-Agent"))
                 .filter(Objects::nonNull).findFirst().map(Conversation::shortened).orElse(null);
     }
 

@@ -33,12 +33,12 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
         boolean hasOurs = readings.stream().anyMatch(reading -> reading.target().equals(Targets.OURS));
         List<Reading> told = readings.stream().map(reading -> told(reading, place)).toList();
         if (agree) {
-            return new Disagreement(null, 0, 0, true, null, null, "All " + readings.size() + " say the same: "
-                    + readings.get(0).status() + ".", told);
+            return new Disagreement(null, 0, 0, true, null, null, (readings.size() == 2 ? "Both"
+                    : "All " + readings.size()) + " say " + said(readings.get(0)) + ".", told);
         }
         if (!hasOurs || place == null) {
             return new Disagreement(null, 0, 0, false, null, null, statuses(readings) + ". At which octet they part "
-                    + "cannot be seen: " + (hasOurs ? "the socket server read all of them, and of "
+                    + "cannot be seen: " + (hasOurs ? "the socket server objects to none of them, and of "
                     : "of ") + "another server only the answer is known.", told);
         }
         return new Disagreement(place.from(), place.from(), place.to(), false, place.rfc(), place.link(),
@@ -51,23 +51,30 @@ record Disagreement(Integer octet, int from, int to, boolean agree, String rfc, 
         String ours = readings.stream().filter(reading -> reading.target().equals(Targets.OURS)).map(Reading::status)
                 .findFirst().orElse("");
         List<Reading> others = readings.stream().filter(reading -> !reading.target().equals(Targets.OURS)).toList();
-        return before + (place.from() == 0 ? "The" : "the") + " socket server says " + ours + ": " + place.sentence()
-                + " (" + place.rfc() + "). " + statuses(others)
-                + ": how it reads this octet, only its answer tells.";
+        return before + (place.from() == 0 ? "The" : "the") + " socket server says " + ours + ": " + why(place) + ". "
+                + statuses(others) + ": how it reads this octet, only its answer tells.";
     }
 
     private static String statuses(List<Reading> readings) {
-        return readings.stream().map(reading -> reading.target() + " says " + (reading.status().equals("no answer")
-                ? "nothing" : reading.status())).collect(Collectors.joining(", "));
+        return readings.stream().map(reading -> reading.target() + " says " + said(reading))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String said(Reading reading) {
+        return reading.status().equals("no answer") ? "nothing" : reading.status();
     }
 
     private static Reading told(Reading reading, Explained place) {
-        boolean isOurs = reading.target().equals(Targets.OURS);
-        String sentence = isOurs ? place == null ? "It reads all octets as they were meant." : "It stops at octet "
-                + place.from() + ": " + place.sentence() + "."
-                : "What it made of each octet is not known; " + (reading.status().equals("no answer")
-                        ? "it gave no answer." : "it answered " + reading.status() + ".");
+        String sentence = !reading.target().equals(Targets.OURS) ? "Only its answer is known."
+                : place == null ? "It reads every octet."
+                : (place.state().equals("refused") ? "It stops at" : "It reads them all, and objects to") + " octet "
+                + place.from() + ": " + why(place) + ".";
         return new Reading(reading.target(), reading.status(), sentence);
+    }
+
+    /** Without what is said anyway: who answers, and what. */
+    private static String why(Explained place) {
+        return place.sentence().replaceFirst("^" + Remark.ANSWERS + "[0-9]+: ", "");
     }
 
     /** The octets that the socket server refuses, or will answer with an error; null where there are none. */

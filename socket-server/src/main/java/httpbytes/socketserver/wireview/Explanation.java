@@ -6,7 +6,6 @@ import httpbytes.socketserver.message.Status;
 import httpbytes.socketserver.wire.Progress.Waiting;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wireview.RequestAnatomy.Received;
-import httpbytes.socketserver.wireview.ResponseAnatomy.Answer;
 import httpbytes.socketserver.wireview.Words.Explained;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +63,7 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
         var words = new Words(octets, anatomy.spans(), secrets, parts);
         for (Received received : anatomy.requests()) {
             Response answer = received.request() == null ? null : rules.answer(received.request());
-            messages.add(message(received, answer, count - octets.length));
+            messages.add(message(received, answer, count - octets.length, anatomy.spans()));
             words.addUntil(received.to(), remarks(received, answer, anatomy.spans()));
         }
         return explanation(messages, words, octets.length);
@@ -84,27 +83,24 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
     }
 
     static Explanation ofResponses(byte[] octets, ResponseAnatomy anatomy, Secrets secrets) {
-        List<Message> messages = anatomy.answers().stream().limit(REQUESTS).map(Explanation::message).toList();
+        List<Message> messages = anatomy.answers().stream().limit(REQUESTS).map(answer -> new Message(answer.from(),
+                answer.to(), answer.verdict(), answer.sentence(), null)).toList();
         var words = new Words(octets, anatomy.spans(), secrets, SPANS);
         words.addUntil(octets.length, List.of());
         return explanation(messages, words, octets.length);
     }
 
-    private static Message message(Answer answer) {
-        return new Message(answer.from(), answer.to(), answer.verdict(), answer.sentence(), null);
-    }
-
     private static Explanation explanation(List<Message> messages, Words words, int octets) {
-        List<Explained> spans = words.explained();
+        List<Explained> spans = words.explained;
         return new Explanation(messages, spans, spans.isEmpty() ? 0 : spans.get(spans.size() - 1).to(), octets);
     }
 
-    private static Message message(Received received, Response answer, long notKept) {
+    private static Message message(Received received, Response answer, long notKept, List<Span> spans) {
         String sentence = switch (received.verdict()) {
             case COMPLETE -> complete(received.request(), answer);
             case INCOMPLETE -> notKept > 0 ? "Cut off: " + Words.octets(notKept) + " more came, and were not kept."
                     : incomplete(received.waiting());
-            case REFUSED -> refused(received.refusal());
+            case REFUSED -> refused(received, spans);
             case UNREAD -> "The socket server does not read this: after the request before it, the connection closes.";
             case MORE -> Words.octets(received.to() - received.from()) + " more: only the first " + REQUESTS
                     + " requests are explained.";
@@ -131,15 +127,15 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
                 + (request.persists() ? ", and the connection stays open." : ", and closes the connection.");
     }
 
-    /** Without the octets that the refusal itself quotes: the page shows them, and they may be secret. */
-    private static String refused(ProtocolException refusal) {
-        int status = refusal.violation().status().code();
-        String place = refusal.offset() == ProtocolException.NOWHERE ? "" : "; at octet " + refusal.offset()
-                + " of this request";
-        String sentence = refusal.getMessage().replaceFirst("(?s); at offset [0-9]+: \".*\" \\(", " (")
-                .replaceFirst(" \\(RFC [^)]*\\)\\.$|\\.$", "");
-        return "The socket server refuses this with " + status + ": " + sentence + place + " ("
-                + refusal.violation().section() + ").";
+    /** By the octets that are marked as wrong. What the refusal quotes is left out: it may be secret. */
+    private static String refused(Received received, List<Span> spans) {
+        ProtocolException refusal = received.refusal();
+        Span wrong = spans.stream().filter(span -> span.note() != null && span.note().isRefusal()).findFirst()
+                .orElseThrow();
+        String place = refusal.offset() == ProtocolException.NOWHERE ? ""
+                : "; at octet " + (wrong.from() - received.from()) + " of this request";
+        return "The socket server refuses this with " + refusal.violation().status().code() + ": "
+                + wrong.note().sentence() + place + " (" + wrong.note().section() + ").";
     }
 
     private static String incomplete(Waiting waiting) {

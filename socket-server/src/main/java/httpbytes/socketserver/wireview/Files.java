@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,10 +25,10 @@ final class Files implements Handler {
             "js", "text/javascript;charset=utf-8",
             "svg", "image/svg+xml");
 
-    private final Supplier<String> token;
+    private final String token;
 
     /** @param token what the page has to say to be let in */
-    Files(Supplier<String> token) {
+    Files(String token) {
         this.token = token;
     }
 
@@ -58,6 +57,6 @@ final class Files implements Handler {
 
     private byte[] withToken(byte[] page) {
         String text = new String(page, StandardCharsets.UTF_8);
-        return text.replace("{{token}}", token.get()).getBytes(StandardCharsets.UTF_8);
+        return text.replace("{{token}}", token).getBytes(StandardCharsets.UTF_8);
     }
 }

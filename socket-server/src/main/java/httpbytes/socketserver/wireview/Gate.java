@@ -9,12 +9,12 @@ import httpbytes.socketserver.route.Handler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /**
  * Lets in this page's own requests, and nobody else's. Any page on the Web can make a browser send requests to this
@@ -48,29 +48,28 @@ final class Gate implements Handler {
     private final Handler files;
     private final Set<String> paths;
     private final IntSupplier port;
-    private final String token = newToken();
+    private final String token;
 
     /**
      * @param files answers for the page and its files; null where a path is none of them
      * @param page  answers what the page asks
      * @param paths of what the page asks
+     * @param token what the page says to be let in
      * @param port  the port that we listen on
      */
-    Gate(Handler files, Handler page, Set<String> paths, IntSupplier port) {
+    Gate(Handler files, Handler page, Set<String> paths, String token, IntSupplier port) {
         this.files = files;
         this.page = page;
         this.paths = paths;
+        this.token = token;
         this.port = port;
     }
 
-    private static String newToken() {
+    /** Nobody guesses it. */
+    static String newToken() {
         var octets = new byte[TOKEN_OCTETS];
         new SecureRandom().nextBytes(octets);
         return HexFormat.of().formatHex(octets);
-    }
-
-    String token() {
-        return token;
     }
 
     @Override
@@ -123,20 +122,14 @@ final class Gate implements Handler {
     private boolean hasToken(Request request) {
         String given = request.fields().value(TOKEN_FIELD);
         // In the same time wherever they differ.
-        return given != null && MessageDigest.isEqual(octets(given), octets(token));
-    }
-
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+        return given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.ISO_8859_1),
+                token.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static Response fenced(Response response) {
-        List<Field> fields = new ArrayList<>(FENCE);
-        for (Field field : response.fields().lines()) {
-            if (FENCE.stream().noneMatch(fence -> fence.name().equalsIgnoreCase(field.name()))) {
-                fields.add(field);
-            }
-        }
-        return new Response(response.status(), new Fields(fields), response.content());
+        Stream<Field> others = response.fields().lines().stream()
+                .filter(field -> FENCE.stream().noneMatch(fence -> fence.is(field.name())));
+        return new Response(response.status(), new Fields(Stream.concat(FENCE.stream(), others).toList()),
+                response.content());
     }
 }

@@ -21,7 +21,14 @@ final class Log {
     /** From the other side, in some time. */
     enum Came { OCTETS, END, NOTHING }
 
-    enum Kind { CONNECT, FAILED, WRITE, UNSENT, PAUSE, READ, FIN, RST, TIMEOUT, STOP }
+    enum Kind {
+        CONNECT, FAILED, WRITE, UNSENT, PAUSE, READ, FIN, RST, TIMEOUT, STOP;
+
+        /** For the page. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * What happened.
@@ -78,16 +85,13 @@ final class Log {
 
     void note(String side, Kind kind, int from, int to, String sentence) {
         synchronized (this) {
-            boolean isMore = events.size() >= EVENTS && kind.name().toLowerCase(Locale.ROOT).equals(last().kind());
-            int begin = isMore ? events.remove(events.size() - 1).from() : from;
-            events.add(new Event(millis(), side, kind.name().toLowerCase(Locale.ROOT), begin, to,
+            int last = events.size() - 1;
+            boolean isMore = last >= EVENTS - 1 && events.get(last).kind().equals(kind.word());
+            int begin = isMore ? events.remove(last).from() : from;
+            events.add(new Event(millis(), side, kind.word(), begin, to,
                     isMore ? Words.octets(to - begin) + " in several reads." : sentence));
         }
         changed.run();
-    }
-
-    private Event last() {
-        return events.get(events.size() - 1);
     }
 
     /** Waits so long for octets of this side, and takes down what comes. */
@@ -97,7 +101,9 @@ final class Log {
         try {
             int count = from.getInputStream().read(octets);
             if (count >= 0) {
-                came(side, octets, count);
+                int begin = came.size();
+                came.write(octets, 0, count);
+                note(side, Kind.READ, begin, begin + count, Words.octets(count) + " received.");
             }
             return count < 0 ? Came.END : Came.OCTETS;
         } catch (SocketTimeoutException silence) {
@@ -115,20 +121,12 @@ final class Log {
         return last == Came.END;
     }
 
-    private void came(String side, byte[] octets, int count) {
-        int from;
-        synchronized (this) {
-            from = came.size();
-            came.write(octets, 0, count);
-        }
-        note(side, Kind.READ, from, from + count, Words.octets(count) + " received.");
+    byte[] octets(int from) {
+        byte[] all = came.toByteArray();
+        return Arrays.copyOfRange(all, from, all.length);
     }
 
-    synchronized byte[] octets(int from) {
-        return Arrays.copyOfRange(came.toByteArray(), from, came.size());
-    }
-
-    synchronized int size() {
+    int size() {
         return came.size();
     }
 
@@ -138,6 +136,12 @@ final class Log {
             end = end == null ? new End(by, how, sentence, ending) : end;
         }
         changed.run();
+    }
+
+    /** What happened ends it too. */
+    void end(String by, Kind kind, String sentence, Ending ending) {
+        note(by, kind, sentence);
+        end(by, kind.word(), sentence, ending);
     }
 
     synchronized boolean isOver() {

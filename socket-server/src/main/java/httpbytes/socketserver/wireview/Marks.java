@@ -24,10 +24,6 @@ final class Marks implements Listener {
      * @param parts   one for each group of the pattern
      */
     private record Split(Part between, Pattern line, Part... parts) {
-
-        Split(Part between, String line, Part... parts) {
-            this(between, Pattern.compile(line, Pattern.DOTALL), parts);
-        }
     }
 
     /** A line that was taken, and may still be refused. */
@@ -37,16 +33,16 @@ final class Marks implements Listener {
     private static final String METHOD = "([!#$%&'*+.^_`|~0-9A-Za-z-]++) ";
     /** A target that was understood: in which form it is, its first octet says. */
     private static final Split START = new Split(Part.SP,
-            METHOD + "(?:(\\*)|(/[^ ?]*+)|([^ /*?][^ ?]*+))(?:(\\?)([^ ]*+))? ([^ ]++)", Part.METHOD,
+            Pattern.compile(METHOD + "(?:(\\*)|(/[^ ?]*+)|([^ /*?][^ ?]*+))(?:(\\?)([^ ]*+))? ([^ ]++)"), Part.METHOD,
             Part.ASTERISK_FORM, Part.ABSOLUTE_PATH, Part.ABSOLUTE_FORM, Part.QUESTION_MARK, Part.QUERY,
             Part.HTTP_VERSION);
     /** A first line in which something is wrong may have its parts all the same. */
-    private static final Split REFUSED_START = new Split(Part.SP, METHOD + "([^ ]++) ([^ ]++)", Part.METHOD,
-            Part.REQUEST_TARGET, Part.HTTP_VERSION);
-    private static final Split FIELD = new Split(Part.OWS, "([^:]++)(:)[ \\t]*+(.*?)[ \\t]*+", Part.FIELD_NAME,
-            Part.COLON, Part.FIELD_VALUE);
-    private static final Split CHUNK = new Split(Part.CHUNK_EXT, "(?:(0++)|([0-9A-Fa-f]++))(?![0-9A-Fa-f]).*+",
-            Part.LAST_CHUNK, Part.CHUNK_SIZE);
+    private static final Split REFUSED_START = new Split(Part.SP, Pattern.compile(METHOD + "([^ ]++) ([^ ]++)"),
+            Part.METHOD, Part.REQUEST_TARGET, Part.HTTP_VERSION);
+    private static final Split FIELD = new Split(Part.OWS, Pattern.compile("(?s)([^:]++)(:)[ \\t]*+(.*?)[ \\t]*+"),
+            Part.FIELD_NAME, Part.COLON, Part.FIELD_VALUE);
+    private static final Split CHUNK = new Split(Part.CHUNK_EXT,
+            Pattern.compile("(?s)(?:(0++)|([0-9A-Fa-f]++))(?![0-9A-Fa-f]).*+"), Part.LAST_CHUNK, Part.CHUNK_SIZE);
 
     private final byte[] octets;
     private final Spans spans;
@@ -163,7 +159,7 @@ final class Marks implements Listener {
         Blame.Octets wrong = blame.octets(from, to);
         int end = Math.max(position, Math.max(to, wrong.to()));
         spans.markUnmarked(Part.LINE, messageStart, end);
-        spans.note(blame.note(contentLimit), wrong.from(), wrong.to());
+        spans.note(blame.note(contentLimit), Math.min(wrong.from(), end - 1), wrong.to());
         return end;
     }
 

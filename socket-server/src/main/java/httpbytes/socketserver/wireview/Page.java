@@ -28,12 +28,12 @@ public final class Page {
 
     @Route(path = "/presets", methods = "GET")
     public Response presets(Request request) {
-        return Json.response(Preset.all(rules.host() + ":" + targets.all().get(0).address().getPort()));
+        return Json.response(Preset.all(rules.host() + ":" + targets.all.get(0).address().getPort()));
     }
 
     @Route(path = "/targets", methods = "GET")
     public Response targets(Request request) {
-        return Json.response(targets.all().parallelStream().map(TargetState::of).toList());
+        return Json.response(targets.all.parallelStream().map(TargetState::of).toList());
     }
 
     @Route(path = "/annotate", methods = "POST")

@@ -75,7 +75,7 @@ public enum Part {
 
     // The rest
     INCOMPLETE("incomplete", "RFC 9112, section 8",
-            "this is not complete yet; the reader waits for what is missing"),
+            "this is not complete: the rest has not come"),
     UNREAD("not read", "RFC 9112, section 9.6",
             "nobody reads this, because the connection closes before it");
 

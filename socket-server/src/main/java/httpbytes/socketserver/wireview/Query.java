@@ -40,13 +40,9 @@ final class Query {
 
     /** One of these. */
     <E extends Enum<E>> E choice(String name, Class<E> choices) {
-        for (E choice : choices.getEnumConstants()) {
-            if (choice.name().equalsIgnoreCase(text(name))) {
-                return choice;
-            }
-        }
-        throw new HttpException(Status.BAD_REQUEST, name + " takes one of "
-                + String.join(", ", List.of(choices.getEnumConstants()).stream().map(Enum::name).toList())
-                        .toLowerCase(Locale.ROOT) + ".");
+        List<E> all = List.of(choices.getEnumConstants());
+        return all.stream().filter(choice -> choice.name().equalsIgnoreCase(text(name))).findFirst()
+                .orElseThrow(() -> new HttpException(Status.BAD_REQUEST, name + " takes one of "
+                        + String.join(", ", all.stream().map(Enum::name).toList()).toLowerCase(Locale.ROOT) + "."));
     }
 }

@@ -6,20 +6,20 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** A listener whose connections tell a {@link Recording} what passes through them. The server does not notice. */
 final class RecordedSockets extends ServerSocket {
 
-    private final BiFunction<InetAddress, Integer, Recording> recordings;
+    private final Function<InetSocketAddress, Recording> recordings;
 
-    /** @param recordings begins one for a client, by its address and port */
-    RecordedSockets(BiFunction<InetAddress, Integer, Recording> recordings) throws IOException {
+    /** @param recordings begins one for a client */
+    RecordedSockets(Function<InetSocketAddress, Recording> recordings) throws IOException {
         this.recordings = recordings;
     }
 
@@ -27,7 +27,7 @@ final class RecordedSockets extends ServerSocket {
     public Socket accept() throws IOException {
         var socket = new RecordedSocket();
         implAccept(socket);
-        socket.recording = recordings.apply(socket.getInetAddress(), socket.getPort());
+        socket.recording = recordings.apply((InetSocketAddress) socket.getRemoteSocketAddress());
         return socket;
     }
 

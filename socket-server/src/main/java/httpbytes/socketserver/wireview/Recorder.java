@@ -1,8 +1,10 @@
 package httpbytes.socketserver.wireview;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,10 +17,12 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Recorder {
 
     private static final int KEPT = 100;
+    /** So long a port is ours from which we connected; after an exchange somebody else may get it. */
+    private static final Duration OURS = Duration.ofSeconds(30);
 
     private final Deque<Recording> recordings = new ArrayDeque<>();
-    /** Ports from which this program itself connected, the newest of them. */
-    private final Deque<Integer> ownPorts = new ArrayDeque<>();
+    /** Ports from which this program itself connected, and when it last did. */
+    private final Map<Integer, Instant> ownPorts = new ConcurrentHashMap<>();
     private final Map<String, ServerSocket> listeners = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
     private long lastId;
@@ -26,7 +30,7 @@ public final class Recorder {
 
     /** A listener, not bound yet, whose connections are recorded as those of this server, by its name. */
     public ServerSocket listener(String server) throws IOException {
-        var listener = new RecordedSockets((address, port) -> begin(server, address, port));
+        var listener = new RecordedSockets(client -> begin(server, client));
         listeners.put(server, listener);
         return listener;
     }
@@ -37,13 +41,13 @@ public final class Recorder {
         return listener != null && listener.isBound() && !listener.isClosed();
     }
 
-    synchronized Recording begin(String server, InetAddress address, int port) {
-        var recording = new Recording(++lastId, server, address, port, version::incrementAndGet);
+    synchronized Recording begin(String server, InetSocketAddress client) {
+        var recording = new Recording(++lastId, server, client, version::incrementAndGet, Instant.now());
         recordings.addLast(recording);
         if (recordings.size() > KEPT) {
             Recording oldest = recordings.removeFirst();
             oldest.forget();
-            forgotten = oldest.id();
+            forgotten = oldest.id;
         }
         return recording;
     }
@@ -54,7 +58,7 @@ public final class Recorder {
     }
 
     synchronized Optional<Recording> get(long id) {
-        return recordings.stream().filter(recording -> recording.id() == id).findFirst();
+        return recordings.stream().filter(recording -> recording.id == id).findFirst();
     }
 
     long version() {
@@ -75,14 +79,12 @@ public final class Recorder {
     }
 
     /** Remembers that what comes from this port is sent by ourselves. */
-    synchronized void ownPort(int port) {
-        ownPorts.addLast(port);
-        if (ownPorts.size() > KEPT) {
-            ownPorts.removeFirst();
-        }
+    void ownPort(int port) {
+        ownPorts.put(port, Instant.now());
     }
 
-    synchronized boolean isOwn(Recording recording) {
-        return ownPorts.contains(recording.clientPort());
+    boolean isOwn(Recording recording) {
+        Instant connected = ownPorts.getOrDefault(recording.client.getPort(), Instant.EPOCH);
+        return recording.began.isAfter(connected.minus(OURS)) && recording.began.isBefore(connected.plus(OURS));
     }
 }

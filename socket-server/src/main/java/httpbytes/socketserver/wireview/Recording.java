@@ -1,7 +1,7 @@
 package httpbytes.socketserver.wireview;
 
 import java.io.ByteArrayOutputStream;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,11 +60,11 @@ final class Recording {
     record Tally(long version, long received, long sent, int reads, boolean truncated, long lastMillis) {
     }
 
-    private final long id;
-    private final String server;
-    private final InetAddress address;
-    private final int port;
-    private final Instant began = Instant.now();
+    final long id;
+    /** The name of the server at which it arrived. */
+    final String server;
+    final InetSocketAddress client;
+    final Instant began;
     private final LongSupplier versions;
 
     private Growing received = new Growing();
@@ -75,12 +75,12 @@ final class Recording {
     private long version;
 
     /** @param versions gives a higher number each time; whoever saw a lower one has not seen the change */
-    Recording(long id, String server, InetAddress address, int port, LongSupplier versions) {
+    Recording(long id, String server, InetSocketAddress client, LongSupplier versions, Instant began) {
         this.id = id;
         this.server = server;
-        this.address = address;
-        this.port = port;
+        this.client = client;
         this.versions = versions;
+        this.began = began;
         this.version = versions.getAsLong();
     }
 
@@ -117,7 +117,7 @@ final class Recording {
 
     synchronized Tally tally() {
         return new Tally(version, received.count, sent.count, received.passages.size(),
-                received.isTruncated() || sent.isTruncated(), Math.max(received.lastMillis, sent.lastMillis));
+                received.isTruncated() || sent.isTruncated(), Math.max(received.lastMillis(), sent.lastMillis()));
     }
 
     /** Changes with the octets that are kept, and not with those that are counted alone. */
@@ -151,34 +151,11 @@ final class Recording {
         return version;
     }
 
-    long id() {
-        return id;
-    }
-
-    /** The name of the server at which it arrived. */
-    String server() {
-        return server;
-    }
-
-    String client() {
-        return address.getHostAddress() + ":" + port;
-    }
-
-    /** The port from which the client came. */
-    int clientPort() {
-        return port;
-    }
-
-    Instant began() {
-        return began;
-    }
-
     private final class Growing {
 
         private final ByteArrayOutputStream octets = new ByteArrayOutputStream(0);
         private final List<Passage> passages = new ArrayList<>();
         private long count;
-        private long lastMillis;
 
         /** Called for each read and write of the server: what is not kept apart any more costs next to nothing. */
         void add(byte[] more, int from, int length) {
@@ -188,23 +165,22 @@ final class Recording {
             if (octets.size() < KEPT) {
                 octets.write(more, from, Math.min(length, KEPT - octets.size()));
             }
-            lastMillis = System.currentTimeMillis() - began.toEpochMilli();
-            if (passages.size() < READS) {
-                passages.add(new Passage(lastMillis, count, count + length));
-            }
+            boolean isApart = passages.size() < READS;
+            long begin = isApart ? count : passages.remove(READS - 1).from();
             count += length;
+            passages.add(new Passage(System.currentTimeMillis() - began.toEpochMilli(), begin, count));
         }
 
         boolean isTruncated() {
             return octets.size() < count;
         }
 
+        long lastMillis() {
+            return passages.isEmpty() ? 0 : passages.get(passages.size() - 1).millis();
+        }
+
         Direction now() {
-            List<Passage> now = new ArrayList<>(passages);
-            if (now.size() == READS) {
-                now.set(READS - 1, new Passage(lastMillis, passages.get(READS - 1).from(), count));
-            }
-            return new Direction(octets.toByteArray(), count, now);
+            return new Direction(octets.toByteArray(), count, List.copyOf(passages));
         }
     }
 }

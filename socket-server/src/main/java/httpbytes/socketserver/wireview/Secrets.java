@@ -3,11 +3,12 @@ package httpbytes.socketserver.wireview;
 import httpbytes.socketserver.message.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Values that nobody should see who looks over a shoulder. A browser sends the cookies of one local server to every
@@ -27,7 +28,7 @@ record Secrets(byte[] octets, List<Range> ranges) {
     private static final String NAMES = "(?:[!#$%&'*+.^_`|~0-9A-Za-z-]*-)?(?:cookie2?|authorization|api-?key|"
             + "[a-z]*token|secret|password|session(?:-?id)?|credentials?)";
     /** Any line that looks like such a field, also where it breaks the grammar. It ends at an LF, and nowhere else. */
-    private static final Pattern LINES = Pattern.compile("(?i)(?<=^|[\\r\\n])[\\x00-\\x09\\x0b\\x0c\\x0e-\\x20\\xa0]*+"
+    private static final Pattern LINES = Pattern.compile("(?i)(?<=^|[\\r\\n])[^!#$%&'*+.^_`|~0-9A-Za-z\\r\\n-]*+"
             + NAMES + "(?![!#$%&'*+.^_`|~0-9A-Za-z-])[ \\t:]*");
     /** What a server quotes of such a line. */
     private static final Pattern QUOTED = Pattern.compile(
@@ -96,12 +97,10 @@ record Secrets(byte[] octets, List<Range> ranges) {
 
     private static void addRepeated(String secret, String text, int content, List<Range> found) {
         for (String spelled : List.of(secret, Text.escape(secret))) {
-            Set<String> pieces = new HashSet<>();
             int length = Math.min(RECOGNIZED, spelled.length());
-            for (int i = 0; length > 2 && i + length <= spelled.length(); i++) {
-                pieces.add(spelled.substring(i, i + length));
-            }
-            for (int i = content; !pieces.isEmpty() && i + length <= text.length(); i++) {
+            Set<String> pieces = IntStream.rangeClosed(0, spelled.length() - length)
+                    .mapToObj(i -> spelled.substring(i, i + length)).collect(Collectors.toSet());
+            for (int i = content; length > 2 && i + length <= text.length(); i++) {
                 if (pieces.contains(text.substring(i, i + length))) {
                     found.add(new Range(i, i + length));
                 }

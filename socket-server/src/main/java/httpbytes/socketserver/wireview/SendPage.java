@@ -36,7 +36,7 @@ public final class SendPage {
                         "to names no server that was known when the program started; see /targets."))).toList();
         var pause = new Exchange.Pause(query.number("pause-at", request.content().length),
                 query.number("pause-millis", LONGEST_PAUSE_MILLIS));
-        return Json.response(new Begun(sendings.send(to, request.content(), pause).id()));
+        return Json.response(new Begun(sendings.send(to, request.content(), pause).id));
     }
 
     @Route(path = "/sent", methods = "GET")
@@ -45,7 +45,7 @@ public final class SendPage {
         Sending sending = sendings.get(query.number("id", Integer.MAX_VALUE));
         int seen = query.number("after", Integer.MAX_VALUE);
         long version = sending.await(seen, NEWS_MILLIS);
-        return Json.response(Sent.of(sending, version, seen, sendings.limitMillis(), rules));
+        return Json.response(Sent.of(sending, version, seen, sendings.limitMillis, rules));
     }
 
     @Route(path = "/stop", methods = "POST")

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,9 +31,9 @@ final class Sendings implements AutoCloseable {
     /** Octets on their way to several servers. */
     static final class Sending {
 
-        private final long id;
-        private final List<Exchange> exchanges = new ArrayList<>();
-        private final byte[] request;
+        final long id;
+        final List<Exchange> exchanges = new ArrayList<>();
+        final byte[] request;
         private final long began = System.nanoTime();
         private long asked = System.nanoTime();
         private long version = 1;
@@ -40,18 +41,6 @@ final class Sendings implements AutoCloseable {
         private Sending(long id, byte[] request) {
             this.id = id;
             this.request = request;
-        }
-
-        long id() {
-            return id;
-        }
-
-        byte[] request() {
-            return request;
-        }
-
-        List<Exchange> exchanges() {
-            return exchanges;
         }
 
         private synchronized void changed() {
@@ -88,12 +77,12 @@ final class Sendings implements AutoCloseable {
 
     private final Recorder recorder;
     private final Rules rules;
-    private final int limitMillis;
+    final int limitMillis;
     private final int leaseMillis;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Sending> sendings = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Sockets::daemon);
-    private final Thread watcher = Sockets.daemon(this::watch);
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(Sockets::daemon);
 
     /**
      * Waits for nothing yet.
@@ -106,15 +95,11 @@ final class Sendings implements AutoCloseable {
         this.recorder = recorder;
         this.rules = rules;
         this.limitMillis = limitMillis;
-        watcher.start();
-    }
-
-    int limitMillis() {
-        return limitMillis;
+        watcher.scheduleWithFixedDelay(this::stopAbandoned, 1, 1, TimeUnit.SECONDS);
     }
 
     synchronized Sending send(List<Targets.Target> targets, byte[] octets, Exchange.Pause pause) {
-        long going = sendings.values().stream().flatMap(sending -> sending.exchanges().stream())
+        long going = sendings.values().stream().flatMap(sending -> sending.exchanges.stream())
                 .filter(exchange -> !exchange.log().isOver()).count();
         if (going + targets.size() > EXCHANGES) {
             throw new HttpException(Status.SERVICE_UNAVAILABLE,
@@ -122,15 +107,15 @@ final class Sendings implements AutoCloseable {
         }
         var sending = new Sending(lastId.incrementAndGet(), octets);
         for (Targets.Target target : targets) {
-            sending.exchanges().add(new Exchange(target, octets, rules.limits(), pause, recorder, limitMillis,
+            sending.exchanges.add(new Exchange(target, octets, rules.limits(), pause, recorder, limitMillis,
                     sending::changed));
         }
-        sendings.put(sending.id(), sending);
-        sendings.keySet().removeIf(id -> id <= sending.id() - KEPT && sendings.get(id).isOver());
+        sendings.put(sending.id, sending);
+        sendings.keySet().removeIf(id -> id <= sending.id - KEPT && sendings.get(id).isOver());
         try {
-            sending.exchanges().forEach(threads::execute);
+            sending.exchanges.forEach(threads::execute);
         } catch (OutOfMemoryError noThread) {
-            sendings.remove(sending.id());
+            sendings.remove(sending.id);
             sending.stop();
             throw new HttpException(Status.SERVICE_UNAVAILABLE, "there is no thread left to send with; wait a while.");
         }
@@ -146,23 +131,14 @@ final class Sendings implements AutoCloseable {
         Optional.ofNullable(sendings.get(id)).ifPresent(Sending::stop);
     }
 
-    private void watch() {
-        try {
-            while (true) {
-                TimeUnit.SECONDS.sleep(1);
-                sendings.values().stream().filter(sending -> !sending.isOver())
-                        .filter(sending -> sending.isAbandoned(leaseMillis)
-                                || sending.millis() > limitMillis + STUCK_MILLIS)
-                        .forEach(Sending::stop);
-            }
-        } catch (InterruptedException closed) {
-            // Nobody is watched any more.
-        }
+    private void stopAbandoned() {
+        sendings.values().stream().filter(sending -> !sending.isOver() && (sending.isAbandoned(leaseMillis)
+                || sending.millis() > limitMillis + STUCK_MILLIS)).forEach(Sending::stop);
     }
 
     @Override
     public void close() {
-        watcher.interrupt();
+        watcher.shutdownNow();
         sendings.values().forEach(Sending::stop);
         threads.shutdown();
     }

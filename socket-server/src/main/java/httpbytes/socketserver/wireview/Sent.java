@@ -55,12 +55,12 @@ record Sent(long id, long version, boolean over, long elapsed, int limit, List<E
     static Sent of(Sending sending, long version, long seen, int limit, Rules rules) {
         boolean over = sending.isOver();
         List<Exchanged> exchanges = version <= seen && !over ? List.of()
-                : sending.exchanges().stream().map(Exchanged::of).toList();
+                : sending.exchanges.stream().map(Exchanged::of).toList();
         // A server that nobody started has no opinion.
         List<Disagreement.Reading> readings = exchanges.stream().filter(Exchanged::over)
                 .filter(exchanged -> !exchanged.end().how().equals("failed")).map(Exchanged::reading).toList();
         boolean canCompare = over && readings.size() > 1;
-        return new Sent(sending.id(), version, over, sending.millis(), limit, exchanges,
-                canCompare ? Disagreement.of(sending.request(), readings, rules) : null);
+        return new Sent(sending.id, version, over, sending.millis(), limit, exchanges,
+                canCompare ? Disagreement.of(sending.request, readings, rules) : null);
     }
 }

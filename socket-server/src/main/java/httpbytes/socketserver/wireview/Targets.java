@@ -34,13 +34,10 @@ final class Targets {
                 socket.connect(address, CONNECT_MILLIS);
                 socket.setTcpNoDelay(true);
                 return socket;
-            } catch (SocketTimeoutException silent) {
+            } catch (IOException e) {
                 socket.close();
-                throw new IOException("Port " + address.getPort() + " did not take the connection within "
-                        + CONNECT_MILLIS / 1_000 + " seconds.", silent);
-            } catch (IOException refused) {
-                socket.close();
-                throw new IOException(nobody(), refused);
+                throw new IOException(e instanceof SocketTimeoutException ? "Port " + address.getPort()
+                        + " did not take the connection within " + CONNECT_MILLIS / 1_000 + " seconds." : nobody(), e);
             }
         }
 
@@ -66,29 +63,25 @@ final class Targets {
         }
     }
 
-    private final List<Target> targets = new ArrayList<>();
+    final List<Target> all = new ArrayList<>();
 
     /**
      * @param isBound whether our own server listens
      * @param others  name to port on the loopback address, in their order
      */
     Targets(InetSocketAddress socketServer, BooleanSupplier isBound, int flaskEquivalent, Map<String, Integer> others) {
-        targets.add(new Target(OURS, socketServer, "mvn -q -pl socket-server compile exec:java "
+        all.add(new Target(OURS, socketServer, "mvn -q -pl socket-server compile exec:java "
                 + "\"-Dexec.args=--wire-view --port " + socketServer.getPort() + "\"", isBound));
-        targets.add(new Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
+        all.add(new Target("flask-equivalent", loopback(flaskEquivalent), "mvn -q -pl flask-equivalent "
                 + "spring-boot:run \"-Dspring-boot.run.arguments=--port=" + flaskEquivalent + "\"", null));
-        others.forEach((name, port) -> targets.add(new Target(name, loopback(port), null, null)));
+        others.forEach((name, port) -> all.add(new Target(name, loopback(port), null, null)));
     }
 
     static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    List<Target> all() {
-        return targets;
-    }
-
     Optional<Target> named(String name) {
-        return targets.stream().filter(target -> target.name().equals(name)).findFirst();
+        return all.stream().filter(target -> target.name().equals(name)).findFirst();
     }
 }

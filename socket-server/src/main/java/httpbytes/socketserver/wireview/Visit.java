@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 
 /** A client that came to the fake server: it asks, and gets the octets that somebody typed, whatever it asks. */
 final class Visit implements Runnable {
@@ -61,7 +60,7 @@ final class Visit implements Runnable {
         return log;
     }
 
-    synchronized byte[] sent() {
+    byte[] sent() {
         return sent.toByteArray();
     }
 
@@ -82,8 +81,7 @@ final class Visit implements Runnable {
                 answer();
             }
         } catch (IOException gone) {
-            log.note(CLIENT, Kind.RST, "The client reset the connection, or the port was closed.");
-            log.end(CLIENT, "rst", "The client reset the connection, or the port was closed.", Ending.CLIENT);
+            log.end(CLIENT, Kind.RST, "The client reset the connection, or the port was closed.", Ending.CLIENT);
         } finally {
             log.end("page", "stop", "The page closed its port.", Ending.US); // For whatever else went wrong.
         }
@@ -97,8 +95,7 @@ final class Visit implements Runnable {
             if (left <= 0 || log.size() > ASKED) {
                 String sentence = left <= 0 ? IN_ALL_MILLIS / 1_000 + " seconds have passed, and the page closed."
                         : "The page closed: more than " + ASKED + " octets came.";
-                log.note(SERVER, Kind.TIMEOUT, sentence);
-                log.end("page", left <= 0 ? "timeout" : "limit", sentence, Ending.US);
+                log.end(SERVER, Kind.TIMEOUT, sentence, Ending.US);
                 return false;
             }
             Came came = log.receive(socket, CLIENT, Math.min(left, hasBegun ? SILENCE_MILLIS : left));
@@ -118,37 +115,26 @@ final class Visit implements Runnable {
 
     /** Whether a request has come to its end, or to a place behind which nobody reads. */
     private boolean isAsked() {
-        byte[] octets = log.octets(answered);
-        List<Received> requests = octets.length == 0 ? List.of() : RequestAnatomy.of(octets, limits, 1).requests();
-        return !requests.isEmpty() && requests.get(0).verdict() != Verdict.INCOMPLETE;
+        return RequestAnatomy.of(log.octets(answered), limits, 1).requests().stream().findFirst()
+                .filter(first -> first.verdict() != Verdict.INCOMPLETE).isPresent();
     }
 
     private void answer() throws IOException {
         byte[] octets = log.octets(answered);
         Received first = RequestAnatomy.of(octets, limits, 1).requests().get(0);
         answered += first.verdict() == Verdict.COMPLETE ? first.to() : octets.length;
-        int from;
-        synchronized (this) {
-            from = sent.size();
-        }
+        int from = sent.size();
         socket.getOutputStream().write(answer);
-        synchronized (this) {
-            sent.writeBytes(answer);
-        }
+        sent.writeBytes(answer);
         log.note(SERVER, Kind.WRITE, from, from + answer.length, Words.octets(answer.length) + " sent.");
-        switch (then) {
-            case FIN -> close();
-            case RST -> {
-                socket.setSoLinger(true, 0);
-                socket.close();
-                log.note(SERVER, Kind.RST, "The page reset the connection, as it was told.");
-                log.end(SERVER, "rst", "The page reset the connection, as it was told.", Ending.RESET);
-            }
-            default -> {
-                if (hasAskedAll) {
-                    log.end(CLIENT, "fin", "The client closed the connection.", Ending.CLIENT);
-                }
-            }
+        if (then == Then.FIN) {
+            close();
+        } else if (then == Then.RST) {
+            socket.setSoLinger(true, 0);
+            socket.close();
+            log.end(SERVER, Kind.RST, "The page reset the connection, as it was told.", Ending.RESET);
+        } else if (hasAskedAll) {
+            log.end(CLIENT, "fin", "The client closed the connection.", Ending.CLIENT);
         }
     }
 
@@ -164,7 +150,6 @@ final class Visit implements Runnable {
 
     /** What it asked, kept up to the limit. */
     byte[] asked() {
-        byte[] octets = log.octets(0);
-        return octets.length > ASKED ? Arrays.copyOf(octets, ASKED) : octets;
+        return Arrays.copyOf(log.octets(0), Math.min(log.size(), ASKED));
     }
 }

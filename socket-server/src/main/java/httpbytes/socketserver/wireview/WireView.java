@@ -28,7 +28,6 @@ public final class WireView implements AutoCloseable {
     /** Milliseconds for which an answer is waited for: longer than the deadlines of both servers, 10 s and 20 s. */
     private static final int EXCHANGE_MILLIS = 25_000;
 
-    private final Gate gate;
     private final HttpServer server;
     private final Sendings sendings;
     private final FakeServer fakeServer;
@@ -50,7 +49,8 @@ public final class WireView implements AutoCloseable {
         fakeServer = new FakeServer(rules.limits());
         Object[] pages = {new Page(targets, rules), new SendPage(targets, sendings, rules),
                 new Arrivals(recorder, rules), new FakeAnswers(fakeServer, rules)};
-        gate = new Gate(new Files(this::token), new Router(pages), paths(pages), this::port);
+        String token = Gate.newToken();
+        var gate = new Gate(new Files(token), new Router(pages), paths(pages), token, this::port);
         server = new HttpServer(Targets.loopback(0).getAddress(), port, gate, limits(), RequestLog.QUIET);
     }
 
@@ -67,10 +67,6 @@ public final class WireView implements AutoCloseable {
                     REQUEST_OCTETS, usual.chunkExtensions(), usual.trailerSection());
             limits.connections = CONNECTIONS;
         });
-    }
-
-    private String token() {
-        return gate.token();
     }
 
     /** The port that it listens on. */

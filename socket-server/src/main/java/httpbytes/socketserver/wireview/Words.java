@@ -27,7 +27,7 @@ final class Words {
     private final List<Span> spans;
     private final Secrets secrets;
     private final int most;
-    private final List<Explained> explained = new ArrayList<>();
+    final List<Explained> explained = new ArrayList<>();
     private String fieldName = "";
     private int next;
 
@@ -49,10 +49,6 @@ final class Words {
             explained.add(explain(spans.get(next), remarks));
             next++;
         }
-    }
-
-    List<Explained> explained() {
-        return explained;
     }
 
     private Explained explain(Span span, List<Remark> remarks) {
@@ -81,16 +77,14 @@ final class Words {
             return Note.questionable("RFC 9110, section 5.5",
                     "octets beyond ASCII are kept as they are, and no two readers agree what they mean");
         }
-        if (part == Part.FIELD_VALUE && KnownField.named(fieldName).isPresent()) {
-            KnownField known = KnownField.named(fieldName).get();
-            return new Note(State.RIGHT, known.section(), known.sentence());
-        }
         State state = switch (part) {
             case LEADING_EMPTY_LINE, INCOMPLETE, UNREAD, SWITCHED -> State.QUESTIONABLE;
             case NOT_A_STATUS_LINE, EXCESS, CONTENT_WITHOUT_END -> State.REFUSED;
             default -> State.RIGHT;
         };
-        return new Note(state, part.section(), part.sentence());
+        return KnownField.named(part == Part.FIELD_VALUE ? fieldName : "")
+                .map(known -> new Note(state, known.section(), known.sentence()))
+                .orElseGet(() -> new Note(state, part.section(), part.sentence()));
     }
 
     /** {@code RFC 9112, section 6.3} is there. */
@@ -100,6 +94,6 @@ final class Words {
             return "https://www.rfc-editor.org/rfc/rfc" + words[1] + ".html#" + (words.length < 4 ? ""
                     : words[2] + "-" + words[3]);
         }
-        return KnownField.link(section);
+        return KnownField.linkTo(section);
     }
 }

@@ -172,7 +172,7 @@ class Line {
       || this.#editor !== null && START_LINES.includes(this.name)},
         element('summary', this.#pointing(() => this),
             ...drawState(state), element('span', {class: 'name'}, this.name), ' ',
-            drawOctets(this.octets), element('span', {class: 'unseen'}, `, ${where(this)}`), this.#gist()),
+            drawOctets(this.octets), element('span', {class: 'unseen'}, `, ${where(this)}. `), this.#gist()),
         this.#parts);
     details.addEventListener('toggle', () => {
       this.isOpened = details.open;
@@ -211,7 +211,7 @@ class Line {
     }
     return parts.includes('method') || parts.includes('request-target') ? 'request-line'
       : parts.includes('status-code') ? 'status-line'
-        : parts[0] === 'CRLF' ? 'end of chunk-data' : parts[0];
+        : parts[0] === 'CRLF' ? 'end of chunk-data' : parts[0] === 'OWS' ? 'continued field line' : parts[0];
   }
 
   #own(i) {

@@ -67,13 +67,16 @@ export class Editor {
   load(notation, caret = 0) {
     const text = layOut(notation);
     const focused = document.activeElement;
-    if (text !== this.#text.value) {
-      this.#text.focus({preventScroll: true});
-      this.#text.select();
+    const isFirst = this.#lines.length === 0; // Then nothing can be undone, and the focus is where it begins.
+    if (isFirst || text !== this.#text.value) {
+      if (!isFirst) {
+        this.#text.focus({preventScroll: true});
+        this.#text.select();
+      }
       // The browser takes a command line by line, and each takes longer than the one before.
-      if (text.split('\n').length > UNDOABLE || this.#lines.length > UNDOABLE
+      if (isFirst || text.split('\n').length > UNDOABLE || this.#lines.length > UNDOABLE
           || !document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
-        this.#replaced.push({before: this.#text.value, after: text});
+        isFirst || this.#replaced.push({before: this.#text.value, after: text});
         this.#text.value = text;
         this.#read();
       }

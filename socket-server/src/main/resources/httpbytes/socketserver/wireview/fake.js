@@ -105,7 +105,7 @@ export class Fake {
                 element('span', {class: 'asked'}, write(octetsOf(visit.requestLine ?? 'connected, sent nothing'))), ' ',
                 element('span', {class: 'state-of'}, visit.end?.sentence ?? 'open')),
             element('p', {class: 'controls'}, button('Load into the editor',
-                () => this.#load(asked, 'What the client asked, octet for octet.'))),
+                () => this.#load(asked, 'What the client asked, octet for octet, with stars for hidden values.'))),
             element('div', {class: 'exchange'},
                 drawSequence(visit.events, [['client', visit.who], ['server', 'this page']], light),
                 element('ol', {class: 'events'}, ...visit.events.map((event) => drawEvent(event, light)))),

@@ -93,18 +93,18 @@ function showCaret() {
 async function annotate() {
   const mine = asked;
   const octets = editor.octets;
+  let explained = {messages: [], spans: [], shown: 0}; // What was said of other octets is not true of these.
   try {
-    const explained = await ask('annotate', octets);
-    if (mine === asked) {
-      editor.underline(explained.spans);
-      anatomy.show(octets.length > 0 ? explained : {...explained, messages: [{from: 0, to: 0, verdict: 'incomplete',
-        sentence: 'Nothing yet. A server waits for a first octet, and in the end closes.'}]}, octets);
-      foretell(explained.messages);
-    }
+    explained = await ask('annotate', octets);
   } catch (e) {
     say(e.message);
+    annotating = mine === asked ? setTimeout(annotate, TARGETS_MILLIS) : annotating;
   }
   if (mine === asked) {
+    editor.underline(explained.spans);
+    anatomy.show(octets.length > 0 ? explained : {...explained, messages: [{from: 0, to: 0, verdict: 'incomplete',
+      sentence: 'Nothing yet. A server waits for a first octet, and in the end closes.'}]}, octets);
+    foretell(explained.messages);
     byId('anatomy').setAttribute('aria-busy', false);
     requestAnimationFrame(showCaret);
   }
@@ -175,7 +175,7 @@ function load(octets, pause) {
 function showPreset() {
   const chosen = chosenPreset();
   const found = chosen !== undefined && same(chosen.octets, editor.octets) ? chosen
-    : presets.find((one) => same(one.octets, editor.octets));
+    : presets.find((one) => one.octets.length > 0 && same(one.octets, editor.octets));
   byId('edited').hidden = found !== undefined || chosen === undefined;
   if (found !== undefined && found !== chosen) {
     byId('preset').value = found.id;
@@ -242,15 +242,10 @@ function send(event) {
     : sending.start(names, editor.octets, pausing(), byId('pause-millis').value);
 }
 
-async function copyCommand() {
+function copyCommand() {
   const target = targets.find((one) => one.name === chosen()[0]) ?? targets[0];
   const command = shellCommand(editor.octets, target, pausing(), byId('pause-millis').value);
-  try {
-    await navigator.clipboard.writeText(command);
-    say(`Copied: ${command.slice(0, 200)}`);
-  } catch {
-    say(command);
-  }
+  navigator.clipboard.writeText(command).then(() => say(`Copied: ${command.slice(0, 200)}`), () => say(command));
 }
 
 // Servers

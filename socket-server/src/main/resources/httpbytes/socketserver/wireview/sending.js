@@ -35,6 +35,7 @@ export class Sending {
     byId('comparison').replaceChildren();
     byId('exchanges').replaceChildren(...answers.map((answer) => answer.node));
     this.#draw(answers, [], null);
+    byId('result').scrollIntoView({block: 'nearest'});
     this.#wait(true);
     try {
       const held = pause === null ? '' : `&pause-at=${pause}&pause-millis=${millis}`;
@@ -71,8 +72,8 @@ export class Sending {
 
   /** What is to be seen first: each server's status, where they disagree, and how much differs. */
   #draw(answers, exchanges, disagreement) {
-    const answered = exchanges.filter((one) => one.over && one.answers.length > 0);
-    const comparison = answered.length > 1 && answered.length === exchanges.length ? drawComparison(exchanges) : null;
+    const answered = exchanges.filter((one) => one.answers.length > 0);
+    const comparison = answered.length > 1 && exchanges.every((one) => one.over) ? drawComparison(answered) : null;
     byId('comparison').replaceChildren(...comparison === null ? [] : [comparison.table]);
     byId('result').replaceChildren(
         element('ul', {class: 'outcomes'}, ...answers.map((answer, i) => drawOutcome(answer.target, exchanges[i]))),

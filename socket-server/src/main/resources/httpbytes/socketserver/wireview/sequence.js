@@ -49,7 +49,7 @@ function drawEvent(event, y, moment, fromNear, light) {
   const back = fromNear ? -8 : 8;
   return drawing('g', {class: `event ${event.kind} ${fromNear ? 'near' : 'far'}`,
     onpointerenter: () => light(event), onpointerleave: () => light(null)},
-  drawing('rect', {class: 'catch', x: AXIS, y: y - STEP / 2, width: WIDTH - AXIS, height: STEP}),
+  drawing('rect', {class: 'catch', x: AXIS, y: y - STEP / 2 - 4, width: WIDTH - AXIS, height: STEP}),
   drawing('path', {class: 'leader', d: `M${AXIS} ${moment}L${LEFT - 6} ${y}`}),
   crosses ? drawing('path', {class: 'arrow', d: `M${from} ${y}H${point}m${back} -4L${point} ${y}l${back} 4`})
     : drawing('circle', {cx: from, cy: y, r: 4}),

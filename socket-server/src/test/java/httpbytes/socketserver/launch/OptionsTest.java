@@ -138,7 +138,8 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rung", "8080", "rung=", "rung=0", "rung=65536", "=1", "Rung=1", "a=1,a=2",
-            "socket-server=1", "flask-equivalent=1", "a=localhost:80", "example.org:80", "a=1,b=2,c=3,d=4,e=5", "a=1,"})
+            "socket-server=1", "flask-equivalent=1", "both=1", "a=localhost:80", "example.org:80",
+            "a=1,b=2,c=3,d=4,e=5", "a=1,"})
     void nameServersOfThisMachineAlone(String targets) {
         assertRefuses("--target takes up to four names of their own, each with = and a port, such as nginx=8080, not \""
                 + targets + "\".", "--wire-view", "--target=" + targets);

@@ -3,6 +3,7 @@ package httpbytes.socketserver.wireview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import httpbytes.socketserver.message.Request;
+import httpbytes.socketserver.message.Response;
 import httpbytes.socketserver.wire.MessageLimits;
 import httpbytes.socketserver.wire.ParserFuzzTest;
 import httpbytes.socketserver.wire.ProtocolException;
@@ -15,6 +16,7 @@ import httpbytes.socketserver.wireview.RequestAnatomy.Verdict;
 import httpbytes.socketserver.wireview.ResponseAnatomy.Asked;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each octet is taken for, by the parser that the server uses. */
 @Tag("quick")
 class AnatomyTest {
+
+    private static final Rules RULES = new Rules(MessageLimits.DEFAULT, request -> Response.text(""), Set.of());
 
     private static RequestAnatomy request(String lines) {
         return RequestAnatomy.of(Wire.wire(lines), MessageLimits.DEFAULT);
@@ -186,6 +190,8 @@ class AnatomyTest {
                     .isEqualTo(outcome.refusal() == null ? null : outcome.refusal().getMessage());
         }
         assertCovers(octets, anatomy.spans());
+        assertThat(Explanation.ofRequests(octets, RULES).messages()).as("each has its sentence")
+                .hasSize(anatomy.requests().size());
     }
 
     private static void assertCovers(byte[] octets, List<Span> spans) {

@@ -99,6 +99,17 @@ class ExplanationTest {
         assertThat(marked(Wire.wire(lines), explanation, "refused")).isEqualTo(octets);
         assertThat(explanation.spans()).filteredOn("state", "refused").extracting(Explained::sentence)
                 .first().asString().contains(sentence);
+        assertThat(explanation.messages()).filteredOn("verdict", "refused").first().extracting(Message::sentence)
+                .asString().as("the verdict says the same").contains(sentence);
+    }
+
+    /** The verdict names the octet that is marked, and not the one at which its line begins. */
+    @Test
+    void saysWhichOctetIsWrong() {
+        assertThat(explanation("GET  / HTTP/1.1\n" + HOST + "\n").messages().get(0).sentence())
+                .contains("; at octet 4 of this request");
+        assertThat(explanation("GET / HTTP/1.1\n" + HOST + "\nGET\t/ HTTP/1.1\n\n").messages().get(1).sentence())
+                .contains("; at octet 3 of this request");
     }
 
     @ParameterizedTest
@@ -182,7 +193,7 @@ class ExplanationTest {
     @ValueSource(strings = {"POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\nname=Ada~so far 8 of the 11 octets that C",
             "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n8\nnam~so far 3 of the 8 octets that the c",
             "POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\n~so many octets of content are to follow, and 0 are here",
-            "GET / HTTP/1.1\nHo~this is not complete yet"})
+            "GET / HTTP/1.1\nHo~this is not complete"})
     void saysHowMuchHasCome(String row) {
         String[] parts = row.split("~");
         Explanation explanation = explanation(parts[0]);
@@ -217,7 +228,11 @@ class ExplanationTest {
         for (String name : List.of("sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform", "Upgrade-Insecure-Requests",
                 "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-User", "Sec-Fetch-Dest", "Priority", "TE", "DNT",
                 "Sec-GPC", "Access-Control-Request-Method", "If-None-Match", "If-Modified-Since", "Cache-Control",
-                "Pragma", "Content-Encoding", "Proxy-Connection", "Sec-WebSocket-Key", "Keep-Alive")) {
+                "Pragma", "Content-Encoding", "Proxy-Connection", "Sec-WebSocket-Key", "Keep-Alive", "Accept",
+                "Accept-Language", "Accept-Encoding", "User-Agent", "Referer", "Origin", "Cookie", "Content-Type",
+                "Range", "If-Range", "Expect", "Upgrade", "HTTP2-Settings", "Authorization", "Sec-Purpose",
+                "Sec-Fetch-Storage-Access", "Sec-Speculation-Tags", "Service-Worker", "Last-Event-ID",
+                "Ping-From", "Ping-To", "Alt-Used", "Available-Dictionary", "Dictionary-ID")) {
             Explained value = explanation("GET /api HTTP/1.1\n" + HOST + name + ": x\n\n").spans().stream()
                     .filter(span -> span.part().equals(name + " value")).findFirst().orElseThrow();
             assertThat(value.sentence()).as(name).doesNotContain("passes over it");

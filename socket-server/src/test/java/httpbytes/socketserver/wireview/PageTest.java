@@ -10,6 +10,7 @@ import httpbytes.socketserver.wire.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -162,7 +163,7 @@ class PageTest extends WireViewTesting {
 
     @Test
     void keepsNothingOfAConnectionThatIsNoLongerListed() throws IOException {
-        var recording = recorder.begin("socket-server", InetAddress.getLoopbackAddress(), 1);
+        var recording = recorder.begin("socket-server", Targets.loopback(1));
         recording.received(new byte[9], 0, 9);
         recorder.clear();
         recording.sent(new byte[9], 0, 9);
@@ -219,7 +220,7 @@ class PageTest extends WireViewTesting {
 
     @Test
     void readsAConversationAgainOnlyWhereItHasChanged() throws Exception {
-        var recording = recorder.begin("socket-server", InetAddress.getLoopbackAddress(), 1);
+        var recording = recorder.begin("socket-server", Targets.loopback(1));
         byte[] half = Wire.wire("GET /a HTTP/1.1\n");
         recording.received(half, 0, half.length);
         long before = recording.keptVersion();
@@ -236,6 +237,7 @@ class PageTest extends WireViewTesting {
     @ValueSource(strings = {"Cookie : session=SECRETVALUE0123456789; x", "X-Api-Key: SECRETVALUE0123456789\u0001",
             "X: y\r\nAuthorization: Bearer \u0001SECRETVALUE0123456789", "Cookie: a=1;\r\n b=SECRETVALUE0123456789",
             "Cookie SECRETVALUE0123456789", "\u000bCookie: SECRETVALUE0123456789",
+            "\u00c2\u00a0Cookie: SECRETVALUE0123456789",
             "X-Auth-Token: SECRET\rVALUE0123456789", "Cookie: SECRETVALUE0123456789\r\nBad Field: x"})
     void hidesSecretsAlsoWhereARefusalQuotesThem(String line) throws IOException {
         exchange(server.port(), "GET / HTTP/1.1\r\nHost: a\r\n" + line + "\r\n\r\n");
@@ -247,7 +249,19 @@ class PageTest extends WireViewTesting {
         assertThat(octets).doesNotContain("SECRET", "VALUE0123");
         assertThat(hidden.content()).doesNotContain("SECRET", "VALUE0123");
         assertThat(hidden.json().get("hides").asBoolean()).isTrue();
-        assertThat(get("/exchange?id=1&reveal=true").json().get("hides").asBoolean()).isFalse();
+        assertThat(get("/exchange?id=1&reveal=true").json().get("hides").asBoolean()).as("so that it can be said")
+                .isTrue();
+    }
+
+    /** A port that was ours once may be anybody's later. */
+    @Test
+    void takesNobodyElseForItself() {
+        recorder.ownPort(7);
+
+        assertThat(recorder.isOwn(recorder.begin("socket-server", Targets.loopback(7)))).isTrue();
+        assertThat(recorder.isOwn(recorder.begin("socket-server", Targets.loopback(8)))).isFalse();
+        assertThat(recorder.isOwn(new Recording(9, "socket-server", Targets.loopback(7), () -> 1,
+                Instant.now().plusSeconds(60)))).isFalse();
     }
 
     @Test

@@ -280,9 +280,8 @@ class SendingTest extends WireViewTesting {
         assertThat(parted.get("agree").asBoolean()).isFalse();
         assertThat(parted.get("rfc").asString()).isEqualTo("RFC 9112, section 5.2");
         assertThat(parted.get("sentence").asString()).isEqualTo("Up to octet 33 nothing divides them. At octet 34 the "
-                + "socket server says 400: a field line cannot be continued on the next line; begin each with its name "
-                + "(RFC 9112, section 5.2). flask-equivalent says 200: how it reads this octet, only its answer "
-                + "tells.");
+                + "socket server says 400: a field line cannot be continued on the next line; begin each with its "
+                + "name. flask-equivalent says 200: how it reads this octet, only its answer tells.");
     }
 
     @Test
@@ -295,7 +294,9 @@ class SendingTest extends WireViewTesting {
         assertThat(parted.get("octet").asInt()).isZero();
         assertThat(parted.get("to").asInt()).isEqualTo(4);
         assertThat(parted.get("sentence").asString()).startsWith("They part at the first octet. The socket server says "
-                + "501");
+                + "501: this server does not know the method");
+        assertThat(parted.get("readings").get(0).get("sentence").asString())
+                .startsWith("It reads them all, and objects to octet 0: this server");
     }
 
     @Test
@@ -309,7 +310,7 @@ class SendingTest extends WireViewTesting {
         assertThat(unknown.get("sentence").asString()).startsWith("socket-server says 200, flask-equivalent says 404. "
                 + "At which octet they part cannot be seen");
         assertThat(agreed.get("agree").asBoolean()).isTrue();
-        assertThat(agreed.get("sentence").asString()).isEqualTo("All 2 say the same: 200.");
+        assertThat(agreed.get("sentence").asString()).isEqualTo("Both say 200.");
     }
 
     @Test
