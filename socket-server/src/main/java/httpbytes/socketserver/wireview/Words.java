@@ -86,8 +86,8 @@ final class Words {
             return new Note(State.RIGHT, known.section(), known.sentence());
         }
         State state = switch (part) {
-            case LEADING_EMPTY_LINE, INCOMPLETE, UNREAD, SWITCHED -> State.QUESTIONABLE;
-            case NOT_A_STATUS_LINE, EXCESS, CONTENT_WITHOUT_END -> State.REFUSED;
+            case LEADING_EMPTY_LINE, INCOMPLETE, UNREAD, SWITCHED, TUNNELLED, EXCESS_EMPTY_LINES -> State.QUESTIONABLE;
+            case NOT_A_STATUS_LINE, EXCESS, EXCESS_BEHIND_CLOSE, CONTENT_WITHOUT_END -> State.REFUSED;
             default -> State.RIGHT;
         };
         return new Note(state, part.section(), part.sentence());

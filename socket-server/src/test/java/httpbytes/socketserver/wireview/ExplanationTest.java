@@ -182,7 +182,7 @@ class ExplanationTest {
     @ValueSource(strings = {"POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\nname=Ada~so far 8 of the 11 octets that C",
             "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n8\nnam~so far 3 of the 8 octets that the c",
             "POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\n~so many octets of content are to follow, and 0 are here",
-            "GET / HTTP/1.1\nHo~this is not complete yet"})
+            "GET / HTTP/1.1\nHo~this is not complete; what is missing"})
     void saysHowMuchHasCome(String row) {
         String[] parts = row.split("~");
         Explanation explanation = explanation(parts[0]);
