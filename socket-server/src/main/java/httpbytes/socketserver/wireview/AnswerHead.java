@@ -196,7 +196,7 @@ final class AnswerHead {
         int to = from + value.length();
         lines.mark(Part.FIELD_VALUE, from, to);
         lines.noteControls(from, to, Part.FIELD_VALUE.section());
-        return new Placed(new Field(name, (before + " " + value).trim()), from, to);
+        return new Placed(new Field(name, before.isEmpty() ? value : before + " " + value), from, to);
     }
 
     private void noteName(int from, String text, int colon) {

@@ -16,6 +16,7 @@ record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException ref
     /** One octet that cannot stand in a token, or several that are one character of UTF-8. */
     private static final Pattern NOT_TOKEN = Pattern.compile("[\\x80-\\xff]++|" + NO_TCHAR);
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9A-Fa-f\\r\\n]");
+    private static final Pattern LENGTH = Pattern.compile("(?im)^Content-Length:[ \\t]*+([^\\r\\n]*[^ \\t\\r\\n])");
     private static final Pattern SPACES_BEFORE_COLON = Pattern.compile("[ \\t]++(?=:)");
     private static final Pattern LEADING_SPACES = Pattern.compile("^[ \\t]++");
     /** A second space, white space that is none, or what a third space begins. */
@@ -28,7 +29,7 @@ record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException ref
     /** Those among these octets. */
     Octets octets(int from, int to) {
         return switch (refusal.violation()) {
-            case CONTENT_TOO_LARGE -> length(from, to);
+            case CONTENT_TOO_LARGE -> length(to);
             case HOST_INVALID, CONTENT_LENGTH_INVALID, TRANSFER_CODING_UNKNOWN, CHUNKED_NOT_FINAL, EXPECTATION ->
                     part(Part.FIELD_VALUE, from, to);
             case HOST_REPEATED, CONTENT_LENGTH_REPEATED, LENGTH_AND_TRANSFER_ENCODING, TRANSFER_ENCODING_IN_1_0 ->
@@ -57,20 +58,11 @@ record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException ref
                 .map(span -> new Octets(span.from(), span.to())).orElse(new Octets(from, to));
     }
 
-    /** Where the length stands that is too much: in a field, or before a chunk. */
-    private Octets length(int from, int to) {
-        String name = "";
-        var found = new Octets(from, to);
-        for (Span span : spans.between(messageStart, to)) {
-            name = span.part() == Part.FIELD_NAME ? text(span) : name;
-            boolean isLength = span.part() == Part.FIELD_VALUE && name.equalsIgnoreCase("Content-Length");
-            found = isLength || span.part() == Part.CHUNK_SIZE ? new Octets(span.from(), span.to()) : found;
-        }
-        return found;
-    }
-
-    private String text(Span span) {
-        return new String(octets, span.from(), span.length(), StandardCharsets.ISO_8859_1);
+    /** Where the length stands that is too much: before a chunk, or in a field. */
+    private Octets length(int to) {
+        return spans.between(messageStart, to).stream().filter(span -> span.part() == Part.CHUNK_SIZE)
+                .reduce((one, next) -> next).map(span -> new Octets(span.from(), span.to()))
+                .orElseGet(() -> found(LENGTH, messageStart, to));
     }
 
     private boolean isNinthEmptyLine(int from) {

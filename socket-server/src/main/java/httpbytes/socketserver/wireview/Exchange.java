@@ -31,7 +31,6 @@ final class Exchange implements Runnable {
      * @param millis 0 for no pause
      */
     record Pause(int at, int millis) {
-        static final Pause NONE = new Pause(0, 0);
     }
 
     private final Targets.Target target;

@@ -81,9 +81,8 @@ record Remark(Part part, String field, Note note) {
     }
 
     private static Remark onHost(Request request, String sentence) {
-        boolean isMissing = request.authority() == null;
         Part part = request.target().authority() != null ? Part.ABSOLUTE_FORM
-                : isMissing ? Part.METHOD : Part.FIELD_VALUE;
+                : request.authority() == null ? Part.METHOD : Part.FIELD_VALUE;
         return of(part, "Host", "RFC 9110, section 7.4", sentence);
     }
 
