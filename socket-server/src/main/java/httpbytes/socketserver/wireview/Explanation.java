@@ -64,7 +64,7 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
         var words = new Words(octets, anatomy.spans(), secrets, parts);
         for (Received received : anatomy.requests()) {
             Response answer = received.request() == null ? null : rules.answer(received.request());
-            messages.add(message(received, answer, count - octets.length));
+            messages.add(message(received, answer, count - octets.length, anatomy.spans()));
             words.addUntil(received.to(), remarks(received, answer, anatomy.spans()));
         }
         return explanation(messages, words, octets.length);
@@ -99,13 +99,13 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
         return new Explanation(messages, spans, spans.isEmpty() ? 0 : spans.get(spans.size() - 1).to(), octets);
     }
 
-    private static Message message(Received received, Response answer, long notKept) {
+    private static Message message(Received received, Response answer, long notKept, List<Span> spans) {
         String sentence = switch (received.verdict()) {
             case COMPLETE -> complete(received.request(), answer);
             case INCOMPLETE -> notKept > 0 ? "Cut off: " + Words.octets(notKept) + " more came, and were not kept."
                     : incomplete(received.waiting());
-            case REFUSED -> refused(received.refusal());
-            case UNREAD -> "The socket server does not read this: after the request before it, the connection closes.";
+            case REFUSED -> refused(received, spans);
+            case UNREAD -> "The socket server does not read this: the connection closes before it.";
             case MORE -> Words.octets(received.to() - received.from()) + " more: only the first " + REQUESTS
                     + " requests are explained.";
         };
@@ -131,22 +131,22 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
                 + (request.persists() ? ", and the connection stays open." : ", and closes the connection.");
     }
 
-    /** Without the octets that the refusal itself quotes: the page shows them, and they may be secret. */
-    private static String refused(ProtocolException refusal) {
-        int status = refusal.violation().status().code();
+    /** In the words that stand at the refused octets, and without what the refusal quotes: that may be secret. */
+    private static String refused(Received received, List<Span> spans) {
+        ProtocolException refusal = received.refusal();
+        Note note = spans.stream().filter(span -> span.from() >= received.from()).map(Span::note)
+                .filter(one -> one != null && one.isRefusal()).findFirst().orElseThrow();
         String place = refusal.offset() == ProtocolException.NOWHERE ? "" : "; at octet " + refusal.offset()
                 + " of this request";
-        String sentence = refusal.getMessage().replaceFirst("(?s); at offset [0-9]+: \".*\" \\(", " (")
-                .replaceFirst(" \\(RFC [^)]*\\)\\.$|\\.$", "");
-        return "The socket server refuses this with " + status + ": " + sentence + place + " ("
-                + refusal.violation().section() + ").";
+        return "The socket server refuses this with " + refusal.violation().status().code() + ": " + note.sentence()
+                + place + " (" + note.section() + ").";
     }
 
     private static String incomplete(Waiting waiting) {
         return "Not complete: the socket server waits for " + switch (waiting) {
             case FIRST_OCTET -> "a request; without one it closes, and says nothing.";
             case HEADER_SECTION -> "the empty line that ends the header section" + THEN_408;
-            case BODY -> "the rest of the content" + THEN_408;
+            case BODY -> "the end of the content" + THEN_408;
         };
     }
 }

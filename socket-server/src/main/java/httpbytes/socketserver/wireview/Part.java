@@ -83,7 +83,7 @@ public enum Part {
     INCOMPLETE("incomplete", "RFC 9112, section 8",
             "this is not complete; what is missing has not come"),
     UNREAD("not read", "RFC 9112, section 9.6",
-            "nobody reads this, because the connection closes before it");
+            "the socket server does not read this, because the connection closes before it");
 
     private final String grammarName;
     private final String section;

@@ -80,6 +80,7 @@ class ExplanationTest {
                 wrong("GET / HTTP/1.1\n" + HOST + "X: a\n\tb\n\n", "\t", "cannot be continued"),
                 wrong("GET / HTTP/1.1\n" + HOST + HOST + "\n", "Host", "one Host field"),
                 wrong("POST / HTTP/1.1\n" + HOST + "Content-Length: +8\n\n", "+8", "without a sign"),
+                wrong("POST / HTTP/1.1\n" + HOST + "Content-Length:\n\n", ":", "without a sign"),
                 wrong("POST / HTTP/1.1\n" + HOST + "Content-Length: 2000000\n\n", "2000000", "at most 1048576 octets"),
                 wrong("POST / HTTP/1.1\n" + HOST + "Transfer-Encoding: chunked\n\n200000\n", "200000",
                         "at most 1048576 octets"),
@@ -99,6 +100,7 @@ class ExplanationTest {
         assertThat(marked(Wire.wire(lines), explanation, "refused")).isEqualTo(octets);
         assertThat(explanation.spans()).filteredOn("state", "refused").extracting(Explained::sentence)
                 .first().asString().contains(sentence);
+        assertThat(explanation.messages().get(0).sentence()).contains(sentence);
     }
 
     @ParameterizedTest
