@@ -45,6 +45,8 @@ final class Exchange implements Runnable {
 
     private Socket socket;
     private volatile boolean isStopped;
+    /** The first octet of the request that was not sent. */
+    private int unsent;
     /** Octets of answers that have ended, how many of those there are, and whether another one can come. */
     private int read;
     private int finals;
@@ -133,11 +135,9 @@ final class Exchange implements Runnable {
     }
 
     private void write(Socket connected, int from, int to) throws IOException {
-        if (from < to && log.isOver()) {
-            log.note(PAGE, Kind.UNSENT, from, to, Words.octets(to - from)
-                    + " were not sent: the connection had ended before.");
-        } else if (from < to) {
+        if (from < to && !log.isOver()) {
             connected.getOutputStream().write(request, from, to - from);
+            unsent = to;
             log.note(PAGE, Kind.WRITE, from, to, Words.octets(to - from) + " sent.");
         }
     }
@@ -169,6 +169,10 @@ final class Exchange implements Runnable {
         Came came = log.receive(connected, SERVER, millis);
         if (came == Came.END) {
             log.note(SERVER, Kind.FIN, "The server ended the connection (FIN).");
+            if (unsent < request.length) {
+                log.note(PAGE, Kind.UNSENT, unsent, request.length, Words.octets(request.length - unsent)
+                        + " were not sent: the connection had ended before.");
+            }
             log.end(SERVER, "fin", "The server closed the connection." + unanswered(Ending.CLOSED), Ending.CLOSED);
         } else if (log.size() > Log.KEPT) {
             String sentence = "We stopped reading: more than " + Log.KEPT + " octets came.";
@@ -185,10 +189,11 @@ final class Exchange implements Runnable {
         log.note(PAGE, Kind.TIMEOUT, limitMillis / 1_000 + " seconds have passed.");
         connected.shutdownOutput();
         log.note(PAGE, Kind.FIN, "We ended our half of the connection (FIN).");
-        if (log.receiveLastWords(connected, SERVER, LAST_WORDS_MILLIS)) {
+        boolean hasEnded = log.receiveLastWords(connected, SERVER, LAST_WORDS_MILLIS);
+        if (hasEnded) {
             log.note(SERVER, Kind.FIN, "The server ended its half too (FIN).");
         }
-        log.end(PAGE, "timeout", sentence, Ending.US);
+        log.end(PAGE, "timeout", sentence, hasEnded ? Ending.CLOSED : Ending.US);
     }
 
     /** How many requests have no answer, and never will have one. */

@@ -37,7 +37,8 @@ record Judgement(String verdict, String sentence, boolean isOver) {
         List<Note> refused = found.notes().stream().filter(Note::isRefusal).toList();
         boolean isMissing = found.missing() != null;
         String end = isMissing ? missing(found.missing(), ending)
-                : found.why().isEmpty() ? "where it ends, nobody can say" : "complete: " + found.why();
+                : found.why().isEmpty() ? "where it ends, nobody can say, and a client closes"
+                        : "complete: " + found.why();
         boolean isCut = isMissing && ending != Ending.OPEN;
         boolean isInvalid = found.invalid() != null;
         String remark = isInvalid ? "" : refused.isEmpty() ? remark("But", found.notes())

@@ -37,7 +37,7 @@ public enum Part {
     NOT_A_STATUS_LINE("unknown", "RFC 9112, section 4",
             "a status-line begins with HTTP/1.1, a space and three digits, and this does not"),
     EXCESS("excess", "RFC 9112, section 9.2",
-            "no request waits for these octets: a client must not take them for an answer, and closes"),
+            "no request waits for these octets, and a client closes instead of taking them for an answer"),
     EXCESS_BEHIND_CLOSE("excess", "RFC 9112, section 9.3",
             "the answer before these octets ends the connection, and no other one comes behind it"),
     EXCESS_EMPTY_LINES("empty lines", "RFC 9112, section 9.2",

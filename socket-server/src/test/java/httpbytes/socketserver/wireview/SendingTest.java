@@ -282,6 +282,7 @@ class SendingTest extends WireViewTesting {
         assertThat(exchange.log().state().events()).extracting(Log.Event::kind).containsExactly("connect", "write",
                 "timeout", "fin", "read", "fin");
         assertThat(exchange.log().state().end().how()).isEqualTo("timeout");
+        assertThat(exchange.log().state().ending()).as("whose FIN ended the content").isEqualTo(Ending.CLOSED);
     }
 
     @Test
