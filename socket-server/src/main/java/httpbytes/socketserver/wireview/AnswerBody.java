@@ -128,11 +128,12 @@ final class AnswerBody {
     }
 
     private boolean readDataEnd() {
-        if (lines.isAt("\r\n")) {
+        String end = lines.next(2);
+        if (end.equals("\r\n")) {
             lines.next();
             return true;
         }
-        if ("\r\n".startsWith(lines.text(lines.position(), lines.end()))) {
+        if ("\r\n".startsWith(end)) {
             lines.take(Part.INCOMPLETE, lines.available());
             missing = "the CR LF after a chunk";
         } else {

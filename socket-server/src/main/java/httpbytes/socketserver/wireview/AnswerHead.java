@@ -16,21 +16,17 @@ final class AnswerHead {
             Pattern.compile("(?i)(HTTP/[0-9]++\\.[0-9]++)([ \\t]++)([0-9]++)(?:([ \\t])(.*))?", Pattern.DOTALL);
     /** White space before the colon, or an octet that cannot stand in a token. */
     private static final Pattern WRONG_IN_NAME = Pattern.compile("([ \\t]++)$|[^!#$%&'*+.^_`|~0-9A-Za-z-]");
-    private static final String STATUS_LINE_SECTION = "RFC 9112, section 4";
     /** One for each group of the status-line. */
     private static final List<Piece> PIECES = List.of(
-            new Piece(Part.HTTP_VERSION, Pattern.compile("HTTP/1\\.[0-9]"), Note.refused("RFC 9112, section 2.3",
-                    "an answer in this format says HTTP/1.1, or HTTP/1 with another digit, in capital letters")),
-            new Piece(Part.STATUS_SP, Pattern.compile(" "), Note.refused(STATUS_LINE_SECTION,
-                    "exactly one space comes after the version")),
-            new Piece(Part.STATUS_CODE, Pattern.compile("..."), Note.refused(STATUS_LINE_SECTION,
-                    "a status-code has three digits")),
-            new Piece(Part.STATUS_SP, Pattern.compile(" "), Note.refused(STATUS_LINE_SECTION,
-                    "a space comes after the status-code, no tab")),
-            new Piece(Part.REASON_PHRASE, Pattern.compile(".*", Pattern.DOTALL), null));
+            new Piece(Part.HTTP_VERSION, "HTTP/1\\.[0-9]",
+                    "an answer in this format says HTTP/1.1, or HTTP/1 with another digit, in capital letters"),
+            new Piece(Part.STATUS_SP, " ", Part.STATUS_SP.sentence()),
+            new Piece(Part.STATUS_CODE, "...", "a status-code has three digits"),
+            new Piece(Part.STATUS_SP, " ", Part.STATUS_SP.sentence()),
+            new Piece(Part.REASON_PHRASE, "(?s).*", ""));
 
     /** A part of the status-line, and what has to be said where it is spelled otherwise than this. */
-    private record Piece(Part part, Pattern right, Note otherwise) {
+    private record Piece(Part part, String right, String otherwise) {
     }
 
     /** A field line, and where its value stands. */
@@ -114,10 +110,10 @@ final class AnswerHead {
         if (isOne) {
             readStatusLine(line, parts);
         } else if (!line.isWhole() && parts.hitEnd()) {
-            takeBegun(line, "the rest of the status-line", STATUS_LINE_SECTION);
+            takeBegun(line, "the rest of the status-line", Part.REASON_PHRASE.section());
         } else {
             lines.take(Part.NOT_A_STATUS_LINE, lines.available());
-            lines.mark(Part.NOT_A_STATUS_LINE, line.from(), lines.end());
+            lines.mark(Part.NOT_A_STATUS_LINE, line.from(), lines.position());
         }
         return isOne;
     }
@@ -128,8 +124,8 @@ final class AnswerHead {
             int from = line.from() + parts.start(i);
             int to = line.from() + parts.end(i);
             lines.mark(piece.part(), from, to);
-            if (!piece.right().matcher(parts.group(i)).matches()) {
-                lines.note(from, to, piece.otherwise());
+            if (!parts.group(i).matches(piece.right())) {
+                lines.note(from, to, Note.refused(piece.part().section(), piece.otherwise()));
             }
         }
         version = parts.group(1);
@@ -142,11 +138,11 @@ final class AnswerHead {
                     "a status-code lies between 100 and 599; a client takes any other for an error of the server"));
         }
         if (parts.group(4) == null) {
-            lines.note(line.to(), line.next(), Note.questionable(STATUS_LINE_SECTION,
+            lines.note(line.to(), line.next(), Note.questionable(Part.REASON_PHRASE.section(),
                     "a server must send a space after the status-code, also where no reason-phrase follows"));
         } else {
             reason = parts.group(5);
-            lines.noteControls(line.from() + parts.start(5), line.to(), STATUS_LINE_SECTION);
+            lines.noteControls(line.from() + parts.start(5), line.to(), Part.REASON_PHRASE.section());
         }
     }
 

@@ -45,16 +45,13 @@ final class AnswerLines {
         return position;
     }
 
-    int end() {
-        return octets.length;
-    }
-
     int available() {
         return octets.length - position;
     }
 
-    boolean isAt(String text) {
-        return text(position, Math.min(position + text.length(), octets.length)).equals(text);
+    /** The next octets: so many, or those that are there. */
+    String next(int atMost) {
+        return text(position, Math.min(position + atMost, octets.length));
     }
 
     String text(Line line) {

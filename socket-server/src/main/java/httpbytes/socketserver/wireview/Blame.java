@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
  */
 record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException refusal) {
 
-    private static final String NO_TCHAR = "[^!#$%&'*+.^_`|~0-9A-Za-z-]";
     /** One octet that cannot stand in a token, or several that are one character of UTF-8. */
-    private static final Pattern NOT_TOKEN = Pattern.compile("[\\x80-\\xff]++|" + NO_TCHAR);
+    private static final Pattern NOT_TOKEN = Pattern.compile("[\\x80-\\xff]++|[^!#$%&'*+.^_`|~0-9A-Za-z-]");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9A-Fa-f\\r\\n]");
     /** Where no value stands, its colon is all that there is to mark. */
     private static final List<Part> VALUE = List.of(Part.COLON, Part.FIELD_VALUE);

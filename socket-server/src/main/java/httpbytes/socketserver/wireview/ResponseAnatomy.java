@@ -102,7 +102,7 @@ public record ResponseAnatomy(List<Answer> answers, boolean goesOn, List<Span> s
 
     /** What the octets behind an answer are if they are no other one; null where they may be one. */
     private static Part none(boolean isAsked, boolean persists, AnswerLines lines) {
-        String next = lines.text(lines.position(), Math.min(lines.end(), lines.position() + LOOK_AHEAD));
+        String next = lines.next(LOOK_AHEAD);
         if (lines.available() < LOOK_AHEAD && next.matches("[\\r\\n]+")) {
             return Part.EXCESS_EMPTY_LINES;
         }
@@ -173,8 +173,8 @@ public record ResponseAnatomy(List<Answer> answers, boolean goesOn, List<Span> s
             lines.take(part, lines.available());
             persists = part == Part.EXCESS_EMPTY_LINES;
             boolean isExcess = part != behind;
-            return new Answer(rest, lines.end(), 0, "", Fields.NONE, new byte[0], isExcess ? "excess" : "switched",
-                    Words.octets(lines.end() - rest) + (isExcess ? " too many: " : ", not read here: ")
+            return new Answer(rest, lines.position(), 0, "", Fields.NONE, new byte[0], isExcess ? "excess" : "switched",
+                    Words.octets(lines.position() - rest) + (isExcess ? " too many: " : ", not read here: ")
                     + part.sentence() + " (" + part.section() + ").", true);
         }
     }

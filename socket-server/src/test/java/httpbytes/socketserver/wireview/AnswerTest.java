@@ -216,7 +216,7 @@ class AnswerTest {
                 row("http/1.1 200 OK\nContent-Length: 0\n\n", FIN, "malformed", "capital letters"),
                 row("HTTP/1.1  200 OK\nContent-Length: 0\n\n", FIN, "malformed", "exactly one space"),
                 row("HTTP/1.1\t200 OK\nContent-Length: 0\n\n", FIN, "malformed", "exactly one space"),
-                row("HTTP/1.1 200\tOK\nContent-Length: 0\n\n", FIN, "malformed", "no tab"),
+                row("HTTP/1.1 200\tOK\nContent-Length: 0\n\n", FIN, "malformed", "exactly one space"),
                 row("HTTP/1.1 20 OK\nContent-Length: 0\n\n", FIN, "malformed", "three digits"),
                 row("HTTP/1.1 2000 OK\nContent-Length: 0\n\n", FIN, "malformed", "three digits"),
                 row(OK + "Server : x\nContent-Length: 0\n\n", FIN, "malformed", "between a field name and its colon"),
