@@ -244,16 +244,20 @@ class AnswerTest {
         var asked = new Asked(List.of(methods.split(" ")), true);
         ResponseAnatomy anatomy = ResponseAnatomy.of(octets, asked, Ending.valueOf(ending));
 
-        assertThat(anatomy.answers().stream().map(Answer::verdict).collect(Collectors.joining(" ")))
-                .isEqualTo(verdicts);
+        assertThat(verdicts(anatomy)).isEqualTo(verdicts);
         String said = anatomy.answers().stream().map(Answer::sentence).collect(Collectors.joining(" "))
                 + anatomy.spans().stream().map(Span::note).filter(note -> note != null).map(Note::sentence)
                         .collect(Collectors.joining(" "));
         assertThat(said).contains(words);
-        assertEachOctetIsSomething(octets, anatomy, verdicts);
+        assertEachOctetIsSomething(octets, anatomy);
     }
 
-    private static void assertEachOctetIsSomething(byte[] octets, ResponseAnatomy anatomy, String verdicts) {
+    private static String verdicts(ResponseAnatomy anatomy) {
+        return anatomy.answers().stream().map(Answer::verdict).collect(Collectors.joining(" "));
+    }
+
+    /** And that verdicts and colours say the same. */
+    private static void assertEachOctetIsSomething(byte[] octets, ResponseAnatomy anatomy) {
         int end = 0;
         for (Span span : anatomy.spans()) {
             assertThat(span.from()).isEqualTo(end);
@@ -262,6 +266,7 @@ class AnswerTest {
         assertThat(end).isEqualTo(octets.length);
         boolean isMarked = Explanation.ofResponses(octets, anatomy, Secrets.NONE).spans().stream()
                 .anyMatch(span -> span.state().equals("refused"));
+        String verdicts = verdicts(anatomy);
         if (verdicts.matches("(complete|open)( complete)*")) {
             assertThat(isMarked).as("an octet is refused").isFalse();
         } else if (verdicts.matches(".*(invalid|malformed|excess).*") && !isEmptyLine(anatomy)) {
@@ -286,7 +291,9 @@ class AnswerTest {
         var asked = new Asked(List.of(methods.split(" ")), true);
         for (int length = 1; length < octets.length; length++) {
             byte[] begun = Arrays.copyOf(octets, length);
-            List<Answer> answers = ResponseAnatomy.of(begun, asked, Ending.RESET).answers();
+            ResponseAnatomy anatomy = ResponseAnatomy.of(begun, asked, Ending.RESET);
+            assertEachOctetIsSomething(begun, anatomy);
+            List<Answer> answers = anatomy.answers();
             Answer last = answers.get(answers.size() - 1);
             if (last.complete() && !last.sentence().contains("another protocol")) {
                 assertThat(ResponseAnatomy.of(octets, asked, Ending.valueOf(ending)).answers()).as("after %s octets",
