@@ -16,13 +16,18 @@ final class AnswerLines {
     /**
      * A line.
      *
-     * @param to   where its end begins
-     * @param next where the next line begins
+     * @param to      where its end begins
+     * @param next    where the next line begins
+     * @param isWhole whether its end has come
      */
-    record Line(int from, int to, int next) {
+    record Line(int from, int to, int next, boolean isWhole) {
 
         boolean isEmpty() {
-            return from == to;
+            return isWhole && from == to;
+        }
+
+        boolean hasBareLf() {
+            return next - to == 1;
         }
     }
 
@@ -40,54 +45,51 @@ final class AnswerLines {
         return position;
     }
 
-    int end() {
-        return octets.length;
-    }
-
     int available() {
         return octets.length - position;
     }
 
-    boolean isAt(String text) {
-        return text(position, Math.min(position + text.length(), octets.length)).equals(text);
+    /** The next octets: so many, or those that are there. */
+    String next(int atMost) {
+        return text(position, Math.min(position + atMost, octets.length));
+    }
+
+    String text(Line line) {
+        return text(line.from(), line.to());
     }
 
     String text(int from, int to) {
         return new String(octets, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** The next line, or null where its end has not come. */
+    /** The next line. It is taken, unless its end has not come. */
     Line next() {
         int lf = position;
         while (lf < octets.length && octets[lf] != '\n') {
             lf++;
         }
-        boolean isWhole = lf < octets.length;
-        boolean hasCr = lf > position && octets[lf - 1] == '\r';
-        int to = hasCr ? lf - 1 : lf;
-        noteControls(position, to);
-        if (!isWhole) {
-            return null;
+        int to = lf > position && octets[lf - 1] == '\r' ? lf - 1 : lf;
+        var line = new Line(position, to, lf + 1, lf < octets.length);
+        if (line.isWhole()) {
+            position = line.next();
+            spans.mark(Part.CRLF, to, position);
+            if (line.hasBareLf()) {
+                note(lf, position, Note.refused("RFC 9112, section 2.2", "a line ends with CR LF, and here is an LF "
+                        + "without its CR; a client may take it for the end of the line, and need not"));
+            }
         }
-        var line = new Line(position, to, lf + 1);
-        spans.mark(Part.CRLF, to, line.next());
-        if (!hasCr) {
-            note(lf, lf + 1, Note.refused("RFC 9112, section 2.2",
-                    "a line ends with CR LF, and here is an LF without its CR; a client may take it for the end of the "
-                    + "line, and need not"));
-        }
-        position = line.next();
         return line;
     }
 
-    private void noteControls(int from, int to) {
+    /** @param section that says which octets may stand here */
+    void noteControls(int from, int to, String section) {
         for (int i = from; i < to; i++) {
             if (octets[i] == '\r') {
                 note(i, i + 1, Note.refused("RFC 9112, section 2.2",
                         "a CR without its LF is invalid; a client refuses it, or puts a space in its place"));
             } else if (octets[i] >= 0 && octets[i] < ' ' && octets[i] != '\t' || octets[i] == 0x7f) {
-                note(i, i + 1, Note.refused("RFC 9110, section 5.5", "no control character but HTAB may stand here; "
-                        + "a client refuses it, or puts a space in its place"));
+                note(i, i + 1, Note.refused(section,
+                        "no control character but HTAB may stand here; a client may refuse the answer"));
             }
         }
     }

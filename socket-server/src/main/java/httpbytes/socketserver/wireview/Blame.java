@@ -3,6 +3,7 @@ package httpbytes.socketserver.wireview;
 import httpbytes.socketserver.wire.ProtocolException;
 import httpbytes.socketserver.wire.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,12 @@ import java.util.regex.Pattern;
  */
 record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException refusal) {
 
-    private static final String NO_TCHAR = "[^!#$%&'*+.^_`|~0-9A-Za-z-]";
     /** One octet that cannot stand in a token, or several that are one character of UTF-8. */
-    private static final Pattern NOT_TOKEN = Pattern.compile("[\\x80-\\xff]++|" + NO_TCHAR);
+    private static final Pattern NOT_TOKEN = Pattern.compile("[\\x80-\\xff]++|[^!#$%&'*+.^_`|~0-9A-Za-z-]");
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9A-Fa-f\\r\\n]");
+    /** Where no value stands, its colon is all that there is to mark. */
+    private static final List<Part> VALUE = List.of(Part.COLON, Part.FIELD_VALUE);
+    private static final Pattern LENGTH = Pattern.compile("(?im)^Content-Length:[ \\t]*+([^\\r\\n]*[^ \\t\\r\\n])");
     private static final Pattern SPACES_BEFORE_COLON = Pattern.compile("[ \\t]++(?=:)");
     private static final Pattern LEADING_SPACES = Pattern.compile("^[ \\t]++");
     /** A second space, white space that is none, or what a third space begins. */
@@ -28,11 +31,11 @@ record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException ref
     /** Those among these octets. */
     Octets octets(int from, int to) {
         return switch (refusal.violation()) {
-            case CONTENT_TOO_LARGE -> length(from, to);
+            case CONTENT_TOO_LARGE -> length(to);
             case HOST_INVALID, CONTENT_LENGTH_INVALID, TRANSFER_CODING_UNKNOWN, CHUNKED_NOT_FINAL, EXPECTATION ->
-                    part(Part.FIELD_VALUE, from, to);
+                    part(VALUE, from, to);
             case HOST_REPEATED, CONTENT_LENGTH_REPEATED, LENGTH_AND_TRANSFER_ENCODING, TRANSFER_ENCODING_IN_1_0 ->
-                    part(Part.FIELD_NAME, from, to);
+                    part(List.of(Part.FIELD_NAME), from, to);
             case METHOD_NOT_TOKEN -> isNinthEmptyLine(from) ? new Octets(from, from + 2) : found(NOT_TOKEN, from, to);
             case FIELD_NAME -> found(NOT_TOKEN, from, to);
             case CHUNK_SIZE -> found(NO_DIGIT, from, to);
@@ -52,25 +55,17 @@ record Blame(byte[] octets, Spans spans, int messageStart, ProtocolException ref
         return new Octets(from + matcher.start(group), from + matcher.end(group));
     }
 
-    private Octets part(Part part, int from, int to) {
-        return spans.between(from, to).stream().filter(span -> span.part() == part).findFirst()
-                .map(span -> new Octets(span.from(), span.to())).orElse(new Octets(from, to));
+    /** The last of these parts. */
+    private Octets part(List<Part> parts, int from, int to) {
+        return spans.between(from, to).stream().filter(span -> parts.contains(span.part()))
+                .reduce((one, next) -> next).map(span -> new Octets(span.from(), span.to()))
+                .orElse(new Octets(from, to));
     }
 
-    /** Where the length stands that is too much: in a field, or before a chunk. */
-    private Octets length(int from, int to) {
-        String name = "";
-        var found = new Octets(from, to);
-        for (Span span : spans.between(messageStart, to)) {
-            name = span.part() == Part.FIELD_NAME ? text(span) : name;
-            boolean isLength = span.part() == Part.FIELD_VALUE && name.equalsIgnoreCase("Content-Length");
-            found = isLength || span.part() == Part.CHUNK_SIZE ? new Octets(span.from(), span.to()) : found;
-        }
-        return found;
-    }
-
-    private String text(Span span) {
-        return new String(octets, span.from(), span.length(), StandardCharsets.ISO_8859_1);
+    /** Where the length stands that is too much: before a chunk, or in a field. */
+    private Octets length(int to) {
+        Octets size = part(List.of(Part.CHUNK_SIZE), messageStart, to);
+        return size.from() > messageStart ? size : found(LENGTH, messageStart, to);
     }
 
     private boolean isNinthEmptyLine(int from) {

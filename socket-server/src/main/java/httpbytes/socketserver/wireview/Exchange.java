@@ -31,7 +31,6 @@ final class Exchange implements Runnable {
      * @param millis 0 for no pause
      */
     record Pause(int at, int millis) {
-        static final Pause NONE = new Pause(0, 0);
     }
 
     private final Targets.Target target;
@@ -41,14 +40,17 @@ final class Exchange implements Runnable {
     private final int limitMillis;
     private final Log log;
     private final Asked asked;
-    private final long expectedAnswers;
+    private final int expectedAnswers;
     private final boolean endsIncomplete;
 
     private Socket socket;
-    private boolean isStopped;
-    /** Octets of answers that have ended, and how many of those there are. */
+    private volatile boolean isStopped;
+    /** The first octet of the request that was not sent. */
+    private int unsent;
+    /** Octets of answers that have ended, how many of those there are, and whether another one can come. */
     private int read;
     private int finals;
+    private boolean goesOn = true;
 
     /**
      * @param limits      of the server that reads the request, as far as it is ours
@@ -65,9 +67,8 @@ final class Exchange implements Runnable {
         this.log = new Log(changed);
         var anatomy = RequestAnatomy.of(request, limits);
         this.asked = Asked.of(anatomy);
-        this.expectedAnswers = anatomy.requests().stream()
-                .filter(one -> one.verdict() == Verdict.COMPLETE || one.verdict() == Verdict.REFUSED).count();
         this.endsIncomplete = anatomy.requests().stream().anyMatch(one -> one.verdict() == Verdict.INCOMPLETE);
+        this.expectedAnswers = asked.methods().size() - (endsIncomplete ? 1 : 0);
     }
 
     Targets.Target target() {
@@ -88,9 +89,8 @@ final class Exchange implements Runnable {
         try (Socket connected = target.connect()) {
             recorder.ownPort(connected.getLocalPort());
             log.note(PAGE, Kind.CONNECT, "Connected to " + target.host() + ":" + target.address().getPort() + ".");
-            if (takes(connected)) {
-                converse(connected);
-            }
+            take(connected);
+            converse(connected);
         } catch (IOException failed) {
             log.note(PAGE, Kind.FAILED, failed.getMessage());
             log.end("nobody", "failed", failed.getMessage(), Ending.OPEN);
@@ -99,28 +99,17 @@ final class Exchange implements Runnable {
         }
     }
 
-    /** False where nobody wants it any more. */
-    private synchronized boolean takes(Socket connected) {
+    private synchronized void take(Socket connected) {
         socket = connected;
         if (isStopped) {
-            noteStop();
+            Sockets.close(connected);
         }
-        return !isStopped;
     }
 
     /** Ends it now, even in a write that is stuck. */
     synchronized void stop() {
         isStopped = true;
         Sockets.close(socket);
-    }
-
-    private synchronized boolean isStopped() {
-        return isStopped;
-    }
-
-    private void noteStop() {
-        log.note(PAGE, Kind.STOP, "We stopped waiting, and closed the connection.");
-        log.end(PAGE, "stop", "We stopped waiting.", Ending.US);
     }
 
     private void converse(Socket connected) {
@@ -134,8 +123,8 @@ final class Exchange implements Runnable {
             }
             receive(connected, limitMillis, true);
         } catch (IOException broken) {
-            if (isStopped()) {
-                noteStop();
+            if (isStopped) {
+                log.note(PAGE, Kind.STOP, "We stopped waiting, and closed the connection.");
             } else {
                 String sentence = "The connection was reset: the other side dropped it, and what was on the way is "
                         + "lost. Why, the wire does not say.";
@@ -146,11 +135,9 @@ final class Exchange implements Runnable {
     }
 
     private void write(Socket connected, int from, int to) throws IOException {
-        if (from < to && log.isOver()) {
-            log.note(PAGE, Kind.UNSENT, from, to, Words.octets(to - from)
-                    + " were not sent: the connection had ended before.");
-        } else if (from < to) {
+        if (from < to && !log.isOver()) {
             connected.getOutputStream().write(request, from, to - from);
+            unsent = to;
             log.note(PAGE, Kind.WRITE, from, to, Words.octets(to - from) + " sent.");
         }
     }
@@ -182,6 +169,10 @@ final class Exchange implements Runnable {
         Came came = log.receive(connected, SERVER, millis);
         if (came == Came.END) {
             log.note(SERVER, Kind.FIN, "The server ended the connection (FIN).");
+            if (unsent < request.length) {
+                log.note(PAGE, Kind.UNSENT, unsent, request.length, Words.octets(request.length - unsent)
+                        + " were not sent: the connection had ended before.");
+            }
             log.end(SERVER, "fin", "The server closed the connection." + unanswered(Ending.CLOSED), Ending.CLOSED);
         } else if (log.size() > Log.KEPT) {
             String sentence = "We stopped reading: more than " + Log.KEPT + " octets came.";
@@ -198,10 +189,11 @@ final class Exchange implements Runnable {
         log.note(PAGE, Kind.TIMEOUT, limitMillis / 1_000 + " seconds have passed.");
         connected.shutdownOutput();
         log.note(PAGE, Kind.FIN, "We ended our half of the connection (FIN).");
-        if (log.receiveLastWords(connected, SERVER, LAST_WORDS_MILLIS)) {
+        boolean hasEnded = log.receiveLastWords(connected, SERVER, LAST_WORDS_MILLIS);
+        if (hasEnded) {
             log.note(SERVER, Kind.FIN, "The server ended its half too (FIN).");
         }
-        log.end(PAGE, "timeout", sentence, Ending.US);
+        log.end(PAGE, "timeout", sentence, hasEnded ? Ending.CLOSED : Ending.US);
     }
 
     /** How many requests have no answer, and never will have one. */
@@ -213,19 +205,23 @@ final class Exchange implements Runnable {
     }
 
     private String settled() {
-        return endsIncomplete ? "What is complete is answered, and the server waits for the rest of the next request."
-                : "All is answered, and the server keeps the connection open.";
+        return finals < expectedAnswers ? "No other answer can come, and the server keeps the connection open."
+                : expectedAnswers == 0 ? "The server answered what is not complete, and keeps the connection open."
+                        : endsIncomplete ? "What is complete is answered, and the server waits for the rest of the "
+                                + "next request." : "All is answered, and the server keeps the connection open.";
     }
 
     private boolean isAnswered() {
         List<String> rest = asked.methods().subList(Math.min(finals, asked.methods().size()), asked.methods().size());
         int begin = read;
-        for (Answer answer : ResponseAnatomy.of(log.octets(read), new Asked(rest, false), Ending.OPEN).answers()) {
+        var anatomy = ResponseAnatomy.of(log.octets(read), new Asked(rest, false), Ending.OPEN);
+        for (Answer answer : anatomy.answers()) {
             if (answer.isOver()) {
                 read = begin + answer.to();
                 finals += answer.isFinal() ? 1 : 0;
             }
         }
-        return expectedAnswers > 0 && finals >= expectedAnswers;
+        goesOn &= anatomy.goesOn();
+        return !goesOn || finals >= Math.max(1, expectedAnswers);
     }
 }

@@ -101,7 +101,7 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
             case INCOMPLETE -> notKept > 0 ? "Cut off: " + Words.octets(notKept) + " more came, and were not kept."
                     : incomplete(received.waiting());
             case REFUSED -> refused(received, spans);
-            case UNREAD -> "The socket server does not read this: after the request before it, the connection closes.";
+            case UNREAD -> "The socket server does not read this: the connection closes before it.";
             case MORE -> Words.octets(received.to() - received.from()) + " more: only the first " + REQUESTS
                     + " requests are explained.";
         };
@@ -130,8 +130,8 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
     /** By the octets that are marked as wrong. What the refusal quotes is left out: it may be secret. */
     private static String refused(Received received, List<Span> spans) {
         ProtocolException refusal = received.refusal();
-        Span wrong = spans.stream().filter(span -> span.note() != null && span.note().isRefusal()).findFirst()
-                .orElseThrow();
+        Span wrong = spans.stream().filter(span -> span.from() >= received.from() && span.note() != null
+                && span.note().isRefusal()).findFirst().orElseThrow();
         String place = refusal.offset() == ProtocolException.NOWHERE ? ""
                 : "; at octet " + (wrong.from() - received.from()) + " of this request";
         return "The socket server refuses this with " + refusal.violation().status().code() + ": "
@@ -142,7 +142,7 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
         return "Not complete: the socket server waits for " + switch (waiting) {
             case FIRST_OCTET -> "a request; without one it closes, and says nothing.";
             case HEADER_SECTION -> "the empty line that ends the header section" + THEN_408;
-            case BODY -> "the rest of the content" + THEN_408;
+            case BODY -> "the end of the content" + THEN_408;
         };
     }
 }

@@ -44,8 +44,7 @@ public final class FakeAnswers {
     @Route(path = "/judge", methods = "POST")
     public Response judge(Request request) {
         var query = new Query(request);
-        String method = query.text("method").isEmpty() ? "GET" : query.text("method");
-        return Json.response(Judged.of(request.content(), new Asked(List.of(method), true),
+        return Json.response(Judged.of(request.content(), new Asked(query.list("method"), true),
                 ending(query.choice("end", Then.class))));
     }
 

@@ -31,7 +31,8 @@ final class FakeServer implements AutoCloseable {
     private static final int CLIENTS = 8;
     /** Clients that are remembered. */
     private static final int KEPT = 20;
-    private static final int LEASE_MILLIS = 60_000;
+    /** After which nobody wants it open who does not ask. */
+    static final int LEASE_MILLIS = 60_000;
     private static final int ACCEPT_MILLIS = 500;
 
     private final MessageLimits limits;
@@ -45,10 +46,6 @@ final class FakeServer implements AutoCloseable {
     private long lastId;
     private long version = 1;
     private long asked = System.nanoTime();
-
-    FakeServer(MessageLimits limits) {
-        this(limits, LEASE_MILLIS);
-    }
 
     FakeServer(MessageLimits limits, int leaseMillis) {
         this.limits = limits;

@@ -15,34 +15,38 @@ record Judgement(String verdict, String sentence, boolean isOver) {
      * What was found of an answer.
      *
      * @param what    the answer in a few words
+     * @param octets  of content, as far as it has come
      * @param missing what is still to come of it, or null
      * @param invalid why nobody can say where it ends, or null
      * @param why     what says that this is its end; empty where nothing does
      * @param notes   on its octets
      */
-    record Found(String what, String missing, String invalid, String why, List<Note> notes) {
+    record Found(String what, int octets, String missing, String invalid, String why, List<Note> notes) {
+
+        private String content() {
+            return octets > 0 ? ", with " + Words.octets(octets) + " of content"
+                    : missing == null ? ", without content" : "";
+        }
     }
 
     static final Judgement NO_ANSWER = new Judgement("malformed",
-            "This is no answer of HTTP/1.1: another protocol, or a very old one (RFC 9112, section 4).", true);
+            "This is no answer of HTTP/1.1, which begins with HTTP/1.1, a space and three digits: another protocol, an "
+            + "older HTTP, or a mistake (RFC 9112, section 4).", true);
 
     static Judgement of(Found found, Ending ending) {
         List<Note> refused = found.notes().stream().filter(Note::isRefusal).toList();
         boolean isMissing = found.missing() != null;
         String end = isMissing ? missing(found.missing(), ending)
-                : found.why().isEmpty() ? "where it ends, nobody can say" : "complete: " + found.why();
-        String sentence = found.what() + "; " + end + ".";
-        if (found.invalid() != null) {
-            return new Judgement("invalid", "The framing is invalid: " + found.invalid() + ". Read all the same: "
-                    + sentence, !isMissing);
-        }
-        String remarks = refused.isEmpty() ? remark("But", found.notes()) : remark("Malformed", refused);
-        String whole = sentence + remarks;
-        if (isMissing && ending != Ending.OPEN) {
-            return new Judgement(ending.verdict(), whole, false);
-        }
-        return new Judgement(!refused.isEmpty() ? "malformed" : isMissing ? ending.verdict() : "complete", whole,
-                !isMissing);
+                : found.why().isEmpty() ? "where it ends, nobody can say, and a client closes"
+                        : "complete: " + found.why();
+        boolean isCut = isMissing && ending != Ending.OPEN;
+        boolean isInvalid = found.invalid() != null;
+        String remark = isInvalid ? "" : refused.isEmpty() ? remark("But", found.notes())
+                : remark("Malformed", refused);
+        return new Judgement(isInvalid ? "invalid" : isCut || isMissing && refused.isEmpty() ? ending.verdict()
+                : refused.isEmpty() ? "complete" : "malformed",
+                (isInvalid ? "The framing is invalid: " + found.invalid() + ". Read all the same: " : "")
+                + found.what() + found.content() + "; " + end + "." + remark, !isMissing);
     }
 
     private static String missing(String what, Ending ending) {
@@ -53,16 +57,5 @@ record Judgement(String verdict, String sentence, boolean isOver) {
     private static String remark(String beginning, List<Note> notes) {
         return notes.stream().filter(note -> !note.sentence().startsWith("so far")).findFirst()
                 .map(note -> " " + beginning + ": " + note.sentence() + " (" + note.section() + ").").orElse("");
-    }
-
-    static Judgement excess(String octets, boolean isEmptyLines) {
-        return new Judgement("excess", octets + " too many: no request waits for them"
-                + (isEmptyLines ? "; a client may pass over empty lines" : ", and a client must not take them for an "
-                + "answer; it closes the connection") + " (RFC 9112, section 9.2).", true);
-    }
-
-    static Judgement switched(String octets) {
-        return new Judgement("switched", octets + " of the protocol to which the server has switched: no HTTP, and "
-                + "not read here (RFC 9110, section 7.8).", true);
     }
 }

@@ -35,11 +35,17 @@ public enum Part {
     REASON_PHRASE("reason-phrase", "RFC 9112, section 4",
             "the same for people; a client ignores it, and it may be missing"),
     NOT_A_STATUS_LINE("unknown", "RFC 9112, section 4",
-            "this is no status-line of HTTP/1.1: another protocol, or a very old one"),
+            "a status-line begins with HTTP/1.1, a space and three digits, and this does not"),
     EXCESS("excess", "RFC 9112, section 9.2",
-            "no request waits for these octets: a client must not take them for an answer, and closes"),
+            "no request waits for these octets, and a client closes instead of taking them for an answer"),
+    EXCESS_BEHIND_CLOSE("excess", "RFC 9112, section 9.3",
+            "the answer before these octets ends the connection, and no other one comes behind it"),
+    EXCESS_EMPTY_LINES("empty lines", "RFC 9112, section 9.2",
+            "no request waits for these empty lines, and a client may pass over them"),
     SWITCHED("other protocol", "RFC 9110, section 7.8",
-            "octets of the protocol to which the server has switched"),
+            "the protocol to which the server has switched, and no HTTP"),
+    TUNNELLED("tunnel", "RFC 9110, section 9.3.6",
+            "what the other end of the tunnel says, HTTP or not"),
 
     // Lines
     CRLF("CRLF", "RFC 9112, section 2.2",
@@ -63,7 +69,7 @@ public enum Part {
     CONTENT_UNTIL_CLOSE("content", "RFC 9112, section 6.3",
             "everything until the connection closes, because no field says how long it is"),
     CONTENT_WITHOUT_END("content", "RFC 9112, section 6.3",
-            "octets of which nobody can say where they end, because the framing is invalid"),
+            "octets of which nobody can say where they end: the framing is invalid, and a client closes"),
     CHUNK_SIZE("chunk-size", "RFC 9112, section 7.1",
             "how many octets of data follow this line, in hexadecimal digits"),
     CHUNK_EXT("chunk-ext", "RFC 9112, section 7.1.1",
@@ -75,9 +81,9 @@ public enum Part {
 
     // The rest
     INCOMPLETE("incomplete", "RFC 9112, section 8",
-            "this is not complete: the rest has not come"),
+            "this is not complete; what is missing has not come"),
     UNREAD("not read", "RFC 9112, section 9.6",
-            "nobody reads this, because the connection closes before it");
+            "the socket server does not read this, because the connection closes before it");
 
     private final String grammarName;
     private final String section;

@@ -24,6 +24,9 @@ record Remark(Part part, String field, Note note) {
     static final String ANSWERS = "the socket server answers ";
     /** What a sentence cites at its end. */
     private static final Pattern SECTION = Pattern.compile("RFC [0-9]+, section [0-9.]+(?=\\)$)");
+    /** The field that an error begins with. */
+    private static final Pattern FIELD =
+            Pattern.compile(ANSWERS + "[0-9]{3}: (?:content with a )?(Content-[A-Z][a-z]+)");
     /** Methods whose content has no meaning, and where that is said. */
     private static final Map<String, String> WITHOUT_CONTENT = Map.of("GET", "RFC 9110, section 9.3.1",
             "HEAD", "RFC 9110, section 9.3.2", "DELETE", "RFC 9110, section 9.3.5", "CONNECT",
@@ -58,7 +61,7 @@ record Remark(Part part, String field, Note note) {
             case 404 -> of(request.target().authority() == null ? Part.ABSOLUTE_PATH : Part.ABSOLUTE_FORM, "",
                     "RFC 9110, section 15.5.5", sentence);
             case 405 -> of(Part.METHOD, "", "RFC 9110, section 15.5.6", sentence);
-            case 415 -> onMediaType(request, sentence);
+            case 415 -> onField(request, Part.METHOD, section(sentence, "RFC 9110, section 15.5.16"), sentence);
             case 421 -> onHost(request, sentence);
             case 501 -> of(Part.METHOD, "", "RFC 9110, section 15.6.2", sentence);
             case 400, 413, 414 -> onParameters(request, status, sentence);
@@ -70,19 +73,16 @@ record Remark(Part part, String field, Note note) {
         return new Remark(part, field, Note.questionable(section, sentence));
     }
 
-    private static Remark onMediaType(Request request, String sentence) {
-        String section = section(sentence, "RFC 9110, section 15.5.16");
-        if (request.fields().contains("Content-Encoding") && sentence.contains("Content-Encoding")) {
-            return of(Part.FIELD_VALUE, "Content-Encoding", section, sentence);
-        }
-        return request.fields().contains("Content-Type") ? of(Part.FIELD_VALUE, "Content-Type", section, sentence)
-                : of(Part.METHOD, "", section, sentence);
+    /** At the field that the sentence begins with, or else here. */
+    private static Remark onField(Request request, Part otherwise, String section, String sentence) {
+        Matcher field = FIELD.matcher(sentence);
+        return field.lookingAt() && request.fields().contains(field.group(1))
+                ? of(Part.FIELD_VALUE, field.group(1), section, sentence) : of(otherwise, "", section, sentence);
     }
 
     private static Remark onHost(Request request, String sentence) {
-        boolean isMissing = request.authority() == null;
         Part part = request.target().authority() != null ? Part.ABSOLUTE_FORM
-                : isMissing ? Part.METHOD : Part.FIELD_VALUE;
+                : request.authority() == null ? Part.METHOD : Part.FIELD_VALUE;
         return of(part, "Host", "RFC 9110, section 7.4", sentence);
     }
 
@@ -90,15 +90,18 @@ record Remark(Part part, String field, Note note) {
     private static Remark onParameters(Request request, int status, String sentence) {
         String section = section(sentence,
                 status == 400 ? "RFC 3986, section 2.1" : "RFC 9110, section 15.5." + (status - 399));
-        if (sentence.contains(": Content-Type ") && request.fields().contains("Content-Type")) {
-            return of(Part.FIELD_VALUE, "Content-Type", section, sentence);
-        }
+        Part content = request.content().length > 0 ? Part.CONTENT : Part.METHOD;
+        boolean isQuery = undecodable(request.target()) != null && !request.method().equals("POST");
+        return onField(request, isQuery ? Part.QUERY : content, section, sentence);
+    }
+
+    /** Why the query cannot be decoded, or null where it can. */
+    private static HttpException undecodable(RequestTarget target) {
         try {
-            Parameters.ofQuery(request.target());
-            return of(request.content().length > 0 ? Part.CONTENT : Part.METHOD, "", section, sentence);
+            Parameters.ofQuery(target);
+            return null;
         } catch (HttpException undecodable) {
-            boolean asksForForm = request.method().equals("POST");
-            return of(asksForForm ? Part.CONTENT : Part.QUERY, "", section, sentence);
+            return undecodable;
         }
     }
 
@@ -113,9 +116,8 @@ record Remark(Part part, String field, Note note) {
             remarks.add(of(Part.ABSOLUTE_PATH, "", "RFC 3986, section 6.2.2",
                     "the socket server reads it as " + target.path() + ", the same path; another server may not"));
         }
-        try {
-            Parameters.ofQuery(target);
-        } catch (HttpException undecodable) {
+        HttpException undecodable = undecodable(target);
+        if (undecodable != null) {
             String sentence = sentence(undecodable.response());
             remarks.add(of(Part.QUERY, "", section(sentence, "RFC 3986, section 2.1"), sentence));
         }

@@ -2,22 +2,25 @@ package httpbytes.socketserver.wireview;
 
 import httpbytes.socketserver.message.Fields;
 import httpbytes.socketserver.wireview.AnswerFraming.Extent;
-import httpbytes.socketserver.wireview.AnswerFraming.Kind;
 import httpbytes.socketserver.wireview.Judgement.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What each octet is that a server sent on a connection, and whether a client may take it for an answer: RFC 9112,
  * section 6.3. It may be any server. What is wrong is noted, and read as most clients would.
  *
  * @param answers in the order in which they came, interim ones too; octets behind them that are none come last
+ * @param goesOn  whether a further answer can come
  * @param spans   every octet, in order
  */
-public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
+public record ResponseAnatomy(List<Answer> answers, boolean goesOn, List<Span> spans) {
 
-    private static final int FINAL = 200;
     private static final int SWITCHING = 101;
+    private static final int RESET = 205;
+    private static final Pattern BEGINNING = Pattern.compile("[\\r\\n]*+HTTP");
     /** Octets in which the beginning of a further answer is looked for, behind empty lines. */
     private static final int LOOK_AHEAD = 20;
 
@@ -56,7 +59,7 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
 
         /** Whether it answers the request, and is not an interim answer before that. */
         public boolean isFinal() {
-            return status >= FINAL || status == SWITCHING || status == 0 && !isNone();
+            return !isNone() && !isInterim(status);
         }
 
         public boolean complete() {
@@ -80,36 +83,36 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
         List<Answer> answers = new ArrayList<>();
         int finals = 0;
         boolean goesOn = true;
+        boolean persists = true;
         while (goesOn && lines.available() > 0 && answers.size() < most) {
-            boolean isExcess = finals > 0 && (asked.isAll() && finals >= asked.methods().size() || !mayBeAnswer(lines));
             var reader = new Reader(lines, asked.method(finals), ending);
-            Answer answer = isExcess ? reader.rest(Part.EXCESS) : reader.read();
+            boolean isAsked = !asked.isAll() || finals < asked.methods().size();
+            Part none = finals == 0 ? null : none(isAsked, persists, lines);
+            Answer answer = none == null ? reader.read() : reader.rest(none);
             answers.add(answer);
             finals += answer.isFinal() ? 1 : 0;
-            goesOn = answer.isOver() && !reader.hasSwitched;
-            if (reader.hasSwitched && lines.available() > 0) {
-                answers.add(reader.rest(Part.SWITCHED));
+            persists = isInterim(answer.status()) || reader.persists || !answer.isOver();
+            goesOn = answer.isOver() && reader.behind == null;
+            if (reader.behind != null && lines.available() > 0) {
+                answers.add(reader.rest(reader.behind));
             }
         }
-        noteMissingFinal(answers, ending);
-        return new ResponseAnatomy(answers, lines.spans());
+        return new ResponseAnatomy(answers, persists, lines.spans());
     }
 
-    private static boolean mayBeAnswer(AnswerLines lines) {
-        String rest = lines.text(lines.position(), Math.min(lines.end(), lines.position() + LOOK_AHEAD))
-                .replaceFirst("^[\\r\\n]+", "");
-        return !rest.isEmpty() && rest.startsWith("HTTP".substring(0, Math.min("HTTP".length(), rest.length())));
-    }
-
-    /** Behind an interim answer comes another one: RFC 9110, section 15.2. */
-    private static void noteMissingFinal(List<Answer> answers, Ending ending) {
-        Answer last = answers.isEmpty() ? null : answers.get(answers.size() - 1);
-        if (last != null && last.status() / 100 == 1 && last.status() != SWITCHING && last.complete()
-                && ending != Ending.OPEN) {
-            answers.set(answers.size() - 1, new Answer(last.from(), last.to(), last.status(), last.reason(),
-                    last.fields(), last.content(), ending.verdict(), last.sentence().replaceFirst("\\.$", "")
-                    + "; but the final answer is missing: " + ending.sentence() + ".", true));
+    /** What the octets behind an answer are if they are no other one; null where they may be one. */
+    private static Part none(boolean isAsked, boolean persists, AnswerLines lines) {
+        String next = lines.next(LOOK_AHEAD);
+        if (lines.available() < LOOK_AHEAD && next.matches("[\\r\\n]+")) {
+            return Part.EXCESS_EMPTY_LINES;
         }
+        Matcher beginning = BEGINNING.matcher(next);
+        return !isAsked ? Part.EXCESS : !persists ? Part.EXCESS_BEHIND_CLOSE
+                : beginning.lookingAt() || beginning.hitEnd() ? null : Part.NOT_A_STATUS_LINE;
+    }
+
+    private static boolean isInterim(int status) {
+        return status / 100 == 1 && status != SWITCHING;
     }
 
     /** Reads one answer, as far as it has come. */
@@ -119,7 +122,9 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
         private final String method;
         private final Ending ending;
         private final int from;
-        private boolean hasSwitched;
+        /** What stands behind it that is no HTTP any more; null where HTTP goes on. */
+        private Part behind;
+        private boolean persists;
 
         Reader(AnswerLines lines, String method, Ending ending) {
             this.lines = lines;
@@ -132,45 +137,45 @@ public record ResponseAnatomy(List<Answer> answers, List<Span> spans) {
             var head = new AnswerHead(lines);
             var body = new AnswerBody(lines);
             if (!head.read()) {
-                List<Note> notes = lines.noteAll(from);
-                String what = head.status() == 0 ? "The beginning of an answer" : what(head, body);
-                return answer(head, body, head.missing() == null ? Judgement.NO_ANSWER
-                        : Judgement.of(new Found(what, head.missing(), null, "", notes), ending));
+                return answer(head, body, head.missing(), null, "");
             }
-            var framing = new AnswerFraming(lines, head, method);
+            var framing = new AnswerFraming(head, method);
             Extent extent = framing.extent();
+            int begin = lines.position();
             body.read(extent);
-            hasSwitched = extent.kind() == Kind.SWITCHED;
-            boolean isEnd = extent.kind() == Kind.UNTIL_CLOSE && ending == Ending.CLOSED;
-            String why = body.invalid() != null ? "" : extent.why() + (isEnd ? ", so the close of the connection ends "
-                    + "it, and whether that was all nobody can tell" : "");
+            if (head.status() == RESET && body.content().length > 0) {
+                lines.note(begin, lines.position(), Note.questionable("RFC 9110, section 15.3.6",
+                        "a server must not send content in an answer 205"));
+            }
+            behind = extent.part() == Part.SWITCHED || extent.part() == Part.TUNNELLED ? extent.part() : null;
+            boolean isEnd = extent.part() == Part.CONTENT_UNTIL_CLOSE && ending == Ending.CLOSED;
+            boolean isLast = isInterim(head.status()) && lines.available() == 0 && ending != Ending.OPEN;
             String invalid = framing.invalid() == null ? body.invalid() : framing.invalid();
-            return answer(head, body, Judgement.of(new Found(what(head, body), isEnd ? null : body.missing(), invalid,
-                    why, lines.noteAll(from)), ending));
+            persists = head.persists() && invalid == null && behind == null;
+            return answer(head, body, isEnd ? null : isLast ? "the final answer" : body.missing(), invalid,
+                    body.invalid() != null ? "" : extent.why() + (isEnd ? ", so the close of the connection ends it, "
+                            + "and whether that was all nobody can tell" : ""));
         }
 
-        private static String what(AnswerHead head, AnswerBody body) {
-            int count = body.content().length;
-            return (head.status() / 100 == 1 && head.status() != SWITCHING ? "An interim answer: " : "An answer: ")
-                    + head.status() + (count == 0 ? ", without content" : ", with " + Words.octets(count)
-                    + " of content");
-        }
-
-        private Answer answer(AnswerHead head, AnswerBody body, Judgement judgement) {
+        private Answer answer(AnswerHead head, AnswerBody body, String missing, String invalid, String why) {
+            String what = !head.hasStatusLine() ? "The beginning of an answer"
+                    : (isInterim(head.status()) ? "An interim answer: " : "An answer: ") + head.status();
+            List<Note> notes = lines.noteAll(from);
+            Judgement judgement = !head.hasStatusLine() && missing == null ? Judgement.NO_ANSWER
+                    : Judgement.of(new Found(what, body.content().length, missing, invalid, why, notes), ending);
             return new Answer(from, lines.position(), head.status(), head.reason(), head.fields(), body.content(),
                     judgement.verdict(), judgement.sentence(), judgement.isOver());
         }
 
-        /** Everything that is left. */
+        /** Everything that is left, and is no answer. */
         Answer rest(Part part) {
             int rest = lines.position();
-            String octets = Words.octets(lines.available());
-            boolean isEmptyLines = lines.text(rest, lines.end()).matches("[\r\n]+");
             lines.take(part, lines.available());
-            Judgement judgement = part == Part.EXCESS ? Judgement.excess(octets, isEmptyLines)
-                    : Judgement.switched(octets);
-            return new Answer(rest, lines.end(), 0, "", Fields.NONE, new byte[0], judgement.verdict(),
-                    judgement.sentence(), true);
+            persists = part == Part.EXCESS_EMPTY_LINES;
+            boolean isExcess = part != behind;
+            return new Answer(rest, lines.position(), 0, "", Fields.NONE, new byte[0], isExcess ? "excess" : "switched",
+                    Words.octets(lines.position() - rest) + (isExcess ? " too many: " : ", not read here: ")
+                    + part.sentence() + " (" + part.section() + ").", true);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class WireView implements AutoCloseable {
             Recorder recorder, Rules rules) throws IOException {
         var targets = new Targets(socketServer, () -> recorder.listens(Targets.OURS), flaskEquivalent, others);
         sendings = new Sendings(recorder, rules, EXCHANGE_MILLIS, Sendings.LEASE_MILLIS);
-        fakeServer = new FakeServer(rules.limits());
+        fakeServer = new FakeServer(rules.limits(), FakeServer.LEASE_MILLIS);
         Object[] pages = {new Page(targets, rules), new SendPage(targets, sendings, rules),
                 new Arrivals(recorder, rules), new FakeAnswers(fakeServer, rules)};
         String token = Gate.newToken();

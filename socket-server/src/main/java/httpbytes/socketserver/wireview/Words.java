@@ -78,8 +78,8 @@ final class Words {
                     "octets beyond ASCII are kept as they are, and no two readers agree what they mean");
         }
         State state = switch (part) {
-            case LEADING_EMPTY_LINE, INCOMPLETE, UNREAD, SWITCHED -> State.QUESTIONABLE;
-            case NOT_A_STATUS_LINE, EXCESS, CONTENT_WITHOUT_END -> State.REFUSED;
+            case LEADING_EMPTY_LINE, INCOMPLETE, UNREAD, SWITCHED, TUNNELLED, EXCESS_EMPTY_LINES -> State.QUESTIONABLE;
+            case NOT_A_STATUS_LINE, EXCESS, EXCESS_BEHIND_CLOSE, CONTENT_WITHOUT_END -> State.REFUSED;
             default -> State.RIGHT;
         };
         return KnownField.named(part == Part.FIELD_VALUE ? fieldName : "")

@@ -80,6 +80,7 @@ class ExplanationTest {
                 wrong("GET / HTTP/1.1\n" + HOST + "X: a\n\tb\n\n", "\t", "cannot be continued"),
                 wrong("GET / HTTP/1.1\n" + HOST + HOST + "\n", "Host", "one Host field"),
                 wrong("POST / HTTP/1.1\n" + HOST + "Content-Length: +8\n\n", "+8", "without a sign"),
+                wrong("POST / HTTP/1.1\n" + HOST + "Content-Length:\n\n", ":", "without a sign"),
                 wrong("POST / HTTP/1.1\n" + HOST + "Content-Length: 2000000\n\n", "2000000", "at most 1048576 octets"),
                 wrong("POST / HTTP/1.1\n" + HOST + "Transfer-Encoding: chunked\n\n200000\n", "200000",
                         "at most 1048576 octets"),
@@ -193,7 +194,7 @@ class ExplanationTest {
     @ValueSource(strings = {"POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\nname=Ada~so far 8 of the 11 octets that C",
             "POST / HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n8\nnam~so far 3 of the 8 octets that the c",
             "POST / HTTP/1.1\nHost: a\nContent-Length: 11\n\n~so many octets of content are to follow, and 0 are here",
-            "GET / HTTP/1.1\nHo~this is not complete"})
+            "GET / HTTP/1.1\nHo~this is not complete; what is missing"})
     void saysHowMuchHasCome(String row) {
         String[] parts = row.split("~");
         Explanation explanation = explanation(parts[0]);

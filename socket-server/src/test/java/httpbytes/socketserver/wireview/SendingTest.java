@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +66,34 @@ class SendingTest extends WireViewTesting {
         assertThat(texts(sent.get("events"), "side")).containsExactly("page", "page", "server", "server");
         assertThat(sent.get("answers").get(0).get("verdict").asString()).isEqualTo("complete");
         assertThat(sent.get("end").get("how").asString()).isEqualTo("fin");
+    }
+
+    /** A server that keeps the connection open is waited for as long as an answer can come, and no longer. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "1 | HTTP/1.1 099 Odd~Content-Length: 0~~ | All is answered",
+            "1 | HTTP/1.1 x | All is answered",
+            "2 | HTTP/1.1 101 ~Connection: upgrade~Upgrade: x~~any | No other answer can come",
+            "2 | HTTP/1.1 200 OK~Content-Length: +5~~hello | No other answer can come",
+            "2 | HTTP/1.1 200 OK~Connection: close~Content-Length: 0~~ | No other answer can come",
+            "0 | HTTP/1.1 400 Bad~Content-Length: 0~~ | The server answered what is not complete"})
+    void knowsWhenNoAnswerCanCome(int requests, String answer, String sentence) throws Exception {
+        String octets = requests == 0 ? UNFINISHED : GET.repeat(requests);
+        var kept = CompletableFuture.runAsync(() -> {
+            try (Socket socket = other.accept()) {
+                socket.getInputStream().readNBytes(octets.length());
+                socket.getOutputStream().write(answer.replace("~", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }, task -> new Thread(task).start());
+
+        JsonNode end = exchange("to=flask-equivalent", octets).get("end");
+
+        kept.get();
+        assertThat(end.get("how").asString()).isEqualTo("kept");
+        assertThat(end.get("sentence").asString()).startsWith(sentence);
     }
 
     @Test
@@ -207,7 +236,7 @@ class SendingTest extends WireViewTesting {
         byte[] unfinished = UNFINISHED.getBytes(StandardCharsets.US_ASCII);
         var rules = new Rules(MessageLimits.DEFAULT, server.handler(), Set.of());
         try (var sendings = new Sendings(recorder, rules, 25_000, 1)) {
-            sendings.send(List.of(target), unfinished, Exchange.Pause.NONE);
+            sendings.send(List.of(target), unfinished, new Exchange.Pause(0, 0));
             try (Socket behind = other.accept()) {
                 behind.setSoTimeout(20_000);
                 assertThat(behind.getInputStream().readAllBytes()).isEqualTo(unfinished);
@@ -237,7 +266,7 @@ class SendingTest extends WireViewTesting {
     void hangsUpOnAServerThatSaysNothingAndListensToItsLastWords() throws Exception {
         var target = new Targets.Target("silent", (InetSocketAddress) other.getLocalSocketAddress(), "start it", null);
         var exchange = new Exchange(target, GET.getBytes(StandardCharsets.US_ASCII), MessageLimits.DEFAULT,
-                Exchange.Pause.NONE, recorder, 100, () -> { });
+                new Exchange.Pause(0, 0), recorder, 100, () -> { });
         var late = CompletableFuture.runAsync(() -> {
             try (Socket socket = other.accept()) {
                 socket.getInputStream().readAllBytes();
@@ -253,6 +282,7 @@ class SendingTest extends WireViewTesting {
         assertThat(exchange.log().state().events()).extracting(Log.Event::kind).containsExactly("connect", "write",
                 "timeout", "fin", "read", "fin");
         assertThat(exchange.log().state().end().how()).isEqualTo("timeout");
+        assertThat(exchange.log().state().ending()).as("whose FIN ended the content").isEqualTo(Ending.CLOSED);
     }
 
     @Test
