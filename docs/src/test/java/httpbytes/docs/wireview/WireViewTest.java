@@ -589,6 +589,16 @@ class WireViewTest {
     }
 
     @Test
+    void saysInTheResultWhatIsWrongWithAnAnswerWhateverItsStatus() {
+        receive(standIn, GET.length(), "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel");
+        receive(other, GET.length(), "HTTP/1.1 999 Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        sendTo("stand-in", "other");
+
+        awaitText("#result .outcome.class-wrong", "stand-in 200 success, cut by the close, closes");
+        awaitText("#result .outcome.class-5", "other 999 failed: the server is at fault, closes");
+    }
+
+    @Test
     void comparesOctetsAndNotWhatTheyLookLike() {
         String answer = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\nConnection: close\r\n\r\n";
         receive(standIn, GET.length(), answer + "\u00ef\u00bf\u00bd");

@@ -29,6 +29,6 @@ final class Statuses {
     }
 
     private static String word(Answer answer) {
-        return answer.isNone() ? "" : answer.status() == 0 ? "no status-line" : String.valueOf(answer.status());
+        return answer.isNone() ? "" : answer.status() == 0 ? "no status-line" : "%03d".formatted(answer.status());
     }
 }

@@ -7,8 +7,11 @@ import {counted, fromBase64} from './notation.js';
 import {drawSequence} from './sequence.js';
 
 /** First digit of a status → what it says. */
-const CLASSES = {1: 'interim', 2: 'success', 3: 'elsewhere', 4: 'refused: the request is at fault',
+const CLASSES = {1: 'another protocol follows', 2: 'success', 3: 'elsewhere', 4: 'refused: the request is at fault',
   5: 'failed: the server is at fault'};
+/** What is wrong with an answer whatever its status says, the worst first. */
+const WRONG = {invalid: 'where it ends, nobody can say', malformed: 'malformed', excess: 'more came than was said',
+  'cut-by-reset': 'cut by a reset', 'cut-by-close': 'cut by the close', 'cut-by-us': 'cut by us'};
 
 /** An article that is filled again and again while its exchange goes on. */
 export class Answer {
@@ -71,15 +74,23 @@ function lastStatus(exchange) {
   return exchange.answers.filter((answer) => answer.isFinal && answer.status > 0).at(-1)?.status;
 }
 
+function wrongIn(exchange) {
+  return Object.keys(WRONG).find((verdict) => exchange.answers.some((answer) => answer.verdict === verdict));
+}
+
+/** To a client, a status that HTTP does not have is a failure of the server (RFC 9110, section 15). */
+function digitOf(status) {
+  return status >= 100 && status < 600 ? Math.floor(status / 100) : 5;
+}
+
 function classOf(exchange) {
   const status = lastStatus(exchange);
-  return status !== undefined ? `class-${Math.floor(status / 100)}` : exchange.over ? 'class-none' : 'waits';
+  return wrongIn(exchange) !== undefined ? 'class-wrong' : status !== undefined ? `class-${digitOf(status)}`
+    : exchange.over ? 'class-none' : 'waits';
 }
 
 function words(exchange) {
   const status = lastStatus(exchange);
-  const verdict = exchange.answers.find(({verdict: one}) => one !== 'complete' && one !== 'open')?.verdict;
-  return [status === undefined ? null : CLASSES[Math.floor(status / 100)],
-    verdict === undefined ? null : `an answer is ${verdict.replaceAll('-', ' ')}`,
-    exchange.end === null ? 'waiting' : ENDS[exchange.end.how]].filter((word) => word !== null).join(', ');
+  return [status === undefined ? null : CLASSES[digitOf(status)], WRONG[wrongIn(exchange)],
+    exchange.end === null ? 'waiting' : ENDS[exchange.end.how]].filter(Boolean).join(', ');
 }
