@@ -15,8 +15,8 @@ import {Strip} from './strip.js';
 
 /** After a key, until the server is asked what the octets are. */
 const ANNOTATE_MILLIS = 150;
-/** After a key, until the address shows it. */
-const KEEP_MILLIS = 1000;
+/** After a key, until the address shows it: when typing rests. */
+const KEEP_MILLIS = 2000;
 const TARGETS_MILLIS = 5000;
 /** Characters nobody sees that are named; more are counted. */
 const NAMED = 6;
@@ -51,6 +51,7 @@ const editor = new Editor({
     showNames(notation);
     showPreset();
     later();
+    caretAt(editor.caret, true);
   },
   moved: caretAt,
 });
@@ -72,20 +73,16 @@ function later() {
   keeping = setTimeout(keep, KEEP_MILLIS);
 }
 
-function caretAt(offset) {
+function caretAt(offset, isMoved = caret !== offset) {
   if (byId('pause').checked && document.activeElement === byId('text')) {
     setPause(offset);
   }
-  if (caret !== offset) {
+  if (isMoved) {
     caret = offset;
-    // What was typed is about to be explained, and then the caret is shown too.
-    byId('anatomy').ariaBusy === 'true' || requestAnimationFrame(showCaret);
+    strip.mark('caret', {from: caret, to: caret + 1}, false);
+    // What was typed is about to be explained, and then the caret is shown there too.
+    byId('anatomy').ariaBusy === 'true' || anatomy.markCaret(caret);
   }
-}
-
-function showCaret() {
-  anatomy.markCaret(caret);
-  strip.mark('caret', {from: caret, to: caret + 1}, false);
 }
 
 // What these octets are
@@ -106,7 +103,7 @@ async function annotate() {
   }
   if (mine === asked) {
     byId('anatomy').setAttribute('aria-busy', false);
-    requestAnimationFrame(showCaret);
+    anatomy.markCaret(caret);
   }
 }
 
@@ -302,6 +299,8 @@ try {
     usePreset();
   }
   later();
+  // Whoever goes to the address finds it there.
+  addEventListener('blur', keep);
   again(() => showTargets().catch((e) => byId('targets').replaceChildren(
       element('li', {class: 'failed'}, e.message))), TARGETS_MILLIS);
 } catch (e) {
