@@ -490,8 +490,8 @@ class WireViewTest {
         long drawn = (Long) run("return document.querySelectorAll('#anatomy .line').length");
         assertThat(drawn).isLessThan(200);
         find("#anatomy > button").click();
-        assertThat((Long) run("return document.querySelectorAll('#anatomy .line').length")).isGreaterThan(drawn);
-        assertThat(run("return document.activeElement.tagName")).isEqualTo("SUMMARY");
+        awaitTrue("return document.querySelectorAll('#anatomy .line').length > arguments[0]", drawn);
+        awaitTrue("return document.activeElement.tagName === 'SUMMARY'");
 
         find("#text").sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.chord(Keys.CONTROL, Keys.END), "x",
                 Keys.BACK_SPACE, control("z"));

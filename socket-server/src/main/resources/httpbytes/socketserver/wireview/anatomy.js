@@ -22,6 +22,8 @@ const DRAWN = 200;
 
 export class Anatomy {
 
+  /** So many parts are drawn. */
+  limit = DRAWN;
   #node;
   #editor;
   #explained;
@@ -29,12 +31,12 @@ export class Anatomy {
   #lists = [];
   #verdicts = [];
   #lines = [];
-  #limit = DRAWN;
   #admit;
 
   /**
    * @param {?object} editor whose point(range) is told which octets are pointed at, or null for none, and choose(range)
-   *     which are chosen; null where the octets do not stand in an editor
+   *     which are chosen; explain(), if there is one, asks for as many parts as are drawn and shows them; null where the
+   *     octets do not stand in an editor
    */
   constructor(node, editor = null) {
     this.#node = node;
@@ -50,8 +52,8 @@ export class Anatomy {
   }
 
   #draw() {
-    const {messages, spans, shown} = this.#explained;
-    const drawn = spans.slice(0, this.#limit);
+    const {messages, spans, parts, shown} = this.#explained;
+    const drawn = spans.slice(0, this.limit);
     const groups = messages.map((message) => ({message,
       lines: lines(drawn.filter((span) => message.from <= span.from && span.from < message.to))
           .map((parts) => new Line(parts, this.#octets, this.#editor))}))
@@ -65,8 +67,8 @@ export class Anatomy {
       this.#verdicts[i] = this.#verdicts[i]?.isEqualNode(verdict) ? this.#verdicts[i] : verdict;
       return [this.#verdicts[i], this.#lists[i]];
     });
-    if (drawn.length < spans.length) {
-      nodes.push(this.#offerMore(spans.length));
+    if (drawn.length < parts) {
+      nodes.push(this.#offerMore(parts));
     } else if (shown < this.#octets.length && spans.length > 0) {
       nodes.push(element('p', {class: 'note'}, `Octets from ${shown} on are not explained: there are too many parts.`));
     }
@@ -75,9 +77,10 @@ export class Anatomy {
   }
 
   #offerMore(count) {
-    return button(`Show more of ${counted(count, 'part')}`, () => {
+    return button(`Show more of ${counted(count, 'part')}`, async () => {
       const next = this.#lines.length;
-      this.#limit += DRAWN;
+      this.limit += DRAWN;
+      await this.#editor?.explain?.();
       this.#draw();
       this.#lines[next]?.node.querySelector('summary').focus();
     });

@@ -37,6 +37,7 @@ const pointing = {
     strip.mark('marked', range);
   },
   choose: (range) => editor.choose(range),
+  explain: annotate,
 };
 const anatomy = new Anatomy(byId('anatomy'), pointing);
 const strip = new Strip(byId('strip'), (offset) => {
@@ -91,7 +92,7 @@ async function annotate() {
   const mine = asked;
   const octets = editor.octets;
   try {
-    const explained = await ask('annotate', octets);
+    const explained = await ask(`annotate?parts=${anatomy.limit}`, octets);
     if (mine === asked) {
       editor.underline(explained.spans);
       anatomy.show(octets.length > 0 ? explained : {...explained, messages: [{from: 0, to: 0, verdict: 'incomplete',
