@@ -82,7 +82,10 @@ final class DevTools implements AutoCloseable {
     }
 
     void run(String script) throws IOException {
-        ask("Runtime.evaluate", "{\"expression\": \"" + script.replace("\"", "\\\"") + "\"}");
+        String result = ask("Runtime.evaluate", "{\"expression\": \"" + script.replace("\"", "\\\"") + "\"}");
+        if (result.contains("\"exceptionDetails\":")) {
+            throw new IOException("The page does not do it: " + result);
+        }
     }
 
     void press(char key) throws IOException {

@@ -451,15 +451,44 @@ class WireViewTest {
     void leavesALineOpenWhileItIsTypedIn() {
         run("[...document.querySelectorAll('#anatomy summary')].find((one) => one.textContent.includes('Host')).click()");
         awaitText("#anatomy .line", "field line Host");
-        run("window.requestLine = document.querySelector('#anatomy .line')");
-        run("const t = document.getElementById('text'); t.focus(); t.setSelectionRange(t.value.indexOf(':5'), "
-                + "t.value.indexOf(':5'))");
-        press("x");
+        run("[window.requestLine, window.host] = document.querySelectorAll('#anatomy .line')");
+        typeBeforeThePort("x");
         awaitText("#anatomy .line", "localhostx:5000");
         assertThat(texts("#anatomy details[open] > summary .name")).contains("field line Host");
         assertThat(run("return window.requestLine === document.querySelector('#anatomy .line')"))
                 .as("what did not change is not drawn anew").isEqualTo(true);
+        assertThat(run("return window.host === document.querySelectorAll('#anatomy .line')[1]"))
+                .as("what changed keeps its place, and the focus").isEqualTo(true);
         press(control("z"));
+    }
+
+    private static void typeBeforeThePort(String key) {
+        run("const t = document.getElementById('text'); t.focus(); t.setSelectionRange(t.value.indexOf(':5'), "
+                + "t.value.indexOf(':5'))");
+        press(key);
+    }
+
+    @Test
+    void showsWhichOctetTheCaretStandsBefore() {
+        run("document.querySelectorAll('#anatomy summary')[1].click()");
+        typeBeforeThePort("x");
+        awaitText("#anatomy .line.at-caret", "localhostx:5000");
+        awaitText("#anatomy .part.at-caret", "Host value");
+        assertThat(atCaretInTheStrip()).isEqualTo(List.of("3a", ":"));
+
+        press(Keys.UP, Keys.HOME);
+        awaitText("#anatomy .line.at-caret", "request-line");
+        awaitText("#anatomy .part.at-caret", "method");
+        assertThat(texts("#anatomy .at-caret")).as("the line, and its part").hasSize(2);
+        assertThat(atCaretInTheStrip()).isEqualTo(List.of("47", "G"));
+
+        press(Keys.DELETE);
+        assertThat(atCaretInTheStrip()).as("what stands there now").isEqualTo(List.of("45", "E"));
+    }
+
+    private static Object atCaretInTheStrip() {
+        return run("return [...CSS.highlights.get('caret')].map((one) => "
+                + "one.startContainer.data.slice(one.startOffset, one.endOffset))");
     }
 
     @Test
@@ -470,8 +499,8 @@ class WireViewTest {
         long drawn = (Long) run("return document.querySelectorAll('#anatomy .line').length");
         assertThat(drawn).isLessThan(200);
         find("#anatomy > button").click();
-        assertThat((Long) run("return document.querySelectorAll('#anatomy .line').length")).isGreaterThan(drawn);
-        assertThat(run("return document.activeElement.tagName")).isEqualTo("SUMMARY");
+        awaitTrue("return document.querySelectorAll('#anatomy .line').length > arguments[0]", drawn);
+        awaitTrue("return document.activeElement.tagName === 'SUMMARY'");
 
         find("#text").sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME), Keys.chord(Keys.CONTROL, Keys.END), "x",
                 Keys.BACK_SPACE, control("z"));

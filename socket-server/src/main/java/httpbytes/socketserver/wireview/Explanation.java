@@ -10,17 +10,19 @@ import httpbytes.socketserver.wireview.Words.Explained;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Octets in words: what each of them is, which rule governs it, and whether it is right. The parser says what they are;
  * here are the words for it, and remarks on what is right but seldom meant.
  *
  * @param messages one after the other
- * @param spans    in order, without gaps up to {@code shown}
+ * @param spans    in order, without gaps up to {@code shown}; where it is shortened, the first and what is not right
+ * @param parts    how many there are, whether shortened or not
  * @param shown    the first octet that is not explained, because there are too many parts
  * @param octets   how many there are
  */
-record Explanation(List<Message> messages, List<Explained> spans, int shown, int octets) {
+record Explanation(List<Message> messages, List<Explained> spans, int parts, int shown, int octets) {
 
     /** Requests that are explained. */
     private static final int REQUESTS = 100;
@@ -82,6 +84,13 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
                 .mapToInt(Span::length).sum();
     }
 
+    /** With the first parts, and of the others only those that are not right. */
+    Explanation shortened(int first) {
+        List<Explained> kept = IntStream.range(0, spans.size())
+                .filter(i -> i < first || !spans.get(i).state().equals("right")).mapToObj(spans::get).toList();
+        return new Explanation(messages, kept, parts, shown, octets);
+    }
+
     static Explanation ofResponses(byte[] octets, ResponseAnatomy anatomy, Secrets secrets) {
         List<Message> messages = anatomy.answers().stream().limit(REQUESTS).map(answer -> new Message(answer.from(),
                 answer.to(), answer.verdict(), answer.sentence(), null)).toList();
@@ -92,7 +101,8 @@ record Explanation(List<Message> messages, List<Explained> spans, int shown, int
 
     private static Explanation explanation(List<Message> messages, Words words, int octets) {
         List<Explained> spans = words.explained;
-        return new Explanation(messages, spans, spans.isEmpty() ? 0 : spans.get(spans.size() - 1).to(), octets);
+        return new Explanation(messages, spans, spans.size(),
+                spans.isEmpty() ? 0 : spans.get(spans.size() - 1).to(), octets);
     }
 
     private static Message message(Received received, Response answer, long notKept, List<Span> spans) {

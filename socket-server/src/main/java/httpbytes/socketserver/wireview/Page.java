@@ -36,8 +36,11 @@ public final class Page {
         return Json.response(targets.all.parallelStream().map(TargetState::of).toList());
     }
 
+    /** With {@code parts}, the first so many, and of the others only those that are not right. */
     @Route(path = "/annotate", methods = "POST")
     public Response annotate(Request request) {
-        return Json.response(Explanation.ofRequests(request.content(), rules));
+        int parts = new Query(request).number("parts", Integer.MAX_VALUE);
+        Explanation explanation = Explanation.ofRequests(request.content(), rules);
+        return Json.response(parts == 0 ? explanation : explanation.shortened(parts));
     }
 }

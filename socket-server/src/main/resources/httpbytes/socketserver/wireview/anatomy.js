@@ -3,7 +3,7 @@
  * of its own. A line that did not change is not drawn anew: it stays open, and keeps the focus.
  */
 
-import {arrange, button, drawOctets, element, rove, rule} from './dom.js';
+import {arrange, button, drawOctets, element, rove, rule, unchanged} from './dom.js';
 import {counted, same, spoken, write} from './notation.js';
 
 /** State → its sign. The word stands beside it: a shape and a word, not a colour alone. */
@@ -22,6 +22,8 @@ const DRAWN = 200;
 
 export class Anatomy {
 
+  /** So many parts are drawn. */
+  limit = DRAWN;
   #node;
   #editor;
   #explained;
@@ -29,12 +31,12 @@ export class Anatomy {
   #lists = [];
   #verdicts = [];
   #lines = [];
-  #limit = DRAWN;
   #admit;
 
   /**
    * @param {?object} editor whose point(range) is told which octets are pointed at, or null for none, and choose(range)
-   *     which are chosen; null where the octets do not stand in an editor
+   *     which are chosen; explain(), if there is one, asks for as many parts as are drawn and shows them; null where the
+   *     octets do not stand in an editor
    */
   constructor(node, editor = null) {
     this.#node = node;
@@ -50,25 +52,23 @@ export class Anatomy {
   }
 
   #draw() {
-    const {messages, spans, shown} = this.#explained;
-    const drawn = spans.slice(0, this.#limit);
+    const {messages, spans, parts, shown} = this.#explained;
+    const drawn = spans.slice(0, this.limit);
     const groups = messages.map((message) => ({message,
       lines: lines(drawn.filter((span) => message.from <= span.from && span.from < message.to))
           .map((parts) => new Line(parts, this.#octets, this.#editor))}))
         .filter((group, i) => i === 0 || group.lines.length > 0);
     this.#lines = kept(this.#lines, groups.flatMap((group) => group.lines));
-    let from = 0;
+    const rest = [...this.#lines];
     const nodes = groups.flatMap((group, i) => {
       this.#lists[i] ??= element('ol', {class: 'lines'});
-      const next = from + group.lines.length;
-      arrange(this.#lists[i], this.#lines.slice(from, next).map((line) => line.node));
-      from = next;
+      arrange(this.#lists[i], rest.splice(0, group.lines.length).map((line) => line.node));
       const verdict = element('p', {class: `verdict ${stateOf(group.message.verdict)}`}, ...drawVerdict(group.message));
       this.#verdicts[i] = this.#verdicts[i]?.isEqualNode(verdict) ? this.#verdicts[i] : verdict;
       return [this.#verdicts[i], this.#lists[i]];
     });
-    if (drawn.length < spans.length) {
-      nodes.push(this.#offerMore(spans.length));
+    if (drawn.length < parts) {
+      nodes.push(this.#offerMore(parts));
     } else if (shown < this.#octets.length && spans.length > 0) {
       nodes.push(element('p', {class: 'note'}, `Octets from ${shown} on are not explained: there are too many parts.`));
     }
@@ -77,9 +77,10 @@ export class Anatomy {
   }
 
   #offerMore(count) {
-    return button(`Show more of ${counted(count, 'part')}`, () => {
+    return button(`Show more of ${counted(count, 'part')}`, async () => {
       const next = this.#lines.length;
-      this.#limit += DRAWN;
+      this.limit += DRAWN;
+      await this.#editor?.explain?.();
       this.#draw();
       this.#lines[next]?.node.querySelector('summary').focus();
     });
@@ -87,8 +88,9 @@ export class Anatomy {
 
   /** Marks the line and the part that hold this octet, and scrolls the panel to it, never the page. */
   markCaret(offset) {
-    const line = this.#lines.filter((one) => one.from <= offset).at(-1);
-    this.#lines.forEach((one) => one.node.classList.toggle('at-caret', one === line));
+    const line = this.#lines.findLast((one) => one.from <= offset);
+    this.#node.querySelectorAll('.at-caret').forEach((one) => one.classList.remove('at-caret'));
+    line?.node.classList.add('at-caret');
     line?.markPart(offset);
     const summary = line?.node.querySelector('summary');
     const panel = this.#node.closest('.panel');
@@ -105,23 +107,12 @@ export class Anatomy {
   }
 }
 
-/** For each wanted line the old one that says the same, or the new one, as open as the one that stood in its place. */
+/** For each wanted line the old one that says the same, or the one of that name in its place, or the new one. */
 function kept(old, wanted) {
-  const spare = new Map();
-  for (const line of old) {
-    spare.set(line.signature, [...spare.get(line.signature) ?? [], line]);
-  }
-  return wanted.map((line, i) => {
-    const alike = spare.get(line.signature) ?? [];
-    const at = alike.findIndex((one) => same(one.octets, line.octets));
-    if (at >= 0) {
-      const [stays] = alike.splice(at, 1);
-      stays.move(line.spans);
-      return stays;
-    }
-    line.draw(old[i]?.name === line.name && old[i].isOpened);
-    return line;
-  });
+  const [head, tail] = unchanged(old, wanted, (one, other) => one.says(other));
+  return wanted.map((line, i) => i < head ? old[i].move(line.spans)
+    : i >= wanted.length - tail ? old[i + old.length - wanted.length].move(line.spans)
+      : i < old.length - tail && old[i].name === line.name ? old[i].change(line) : line.draw());
 }
 
 /** Spans that belong together on the page. */
@@ -145,17 +136,23 @@ function lines(spans) {
 /** One line; its parts are drawn when it is opened for the first time. */
 class Line {
 
-  /** Whether somebody opened it. */
-  isOpened = false;
+  node;
   #editor;
-  #parts = element('ul', {class: 'parts'});
+  #summary;
+  #parts;
+  #details;
 
   constructor(spans, octets, editor) {
     this.#editor = editor;
     this.spans = spans;
     this.octets = octets.slice(this.from, this.to);
-    this.signature = spans.map((span) => `${span.to - span.from} ${span.part} ${span.state} ${span.sentence}`).join();
-    this.name = this.#named();
+  }
+
+  /** Whether both are drawn alike, wherever they stand. */
+  says({spans, octets}) {
+    return this.spans.length === spans.length && same(this.octets, octets) && spans.every((span, i) =>
+      span.to - span.from === this.spans[i].to - this.spans[i].from
+        && ['part', 'state', 'sentence'].every((key) => span[key] === this.spans[i][key]));
   }
 
   get from() {
@@ -166,45 +163,49 @@ class Line {
     return this.spans.at(-1).to;
   }
 
-  draw(opens) {
-    const state = WORST_FIRST.find((one) => this.spans.some((span) => span.state === one));
-    const details = element('details', {open: opens || state !== 'right'
-      || this.#editor !== null && START_LINES.includes(this.name)},
-        element('summary', this.#pointing(() => this),
-            ...drawState(state), element('span', {class: 'name'}, this.name), ' ',
-            drawOctets(this.octets), element('span', {class: 'unseen'}, `, ${where(this)}. `), this.#gist()),
-        this.#parts);
-    details.addEventListener('toggle', () => {
-      this.isOpened = details.open;
-      this.#drawParts(details.open);
-    });
-    this.#drawParts(details.open);
-    this.node = element('li', {class: `line ${state}`}, details);
+  /** Makes its elements, which stay. */
+  draw() {
+    this.#summary = element('summary', this.#pointing(() => this));
+    this.#parts = element('ul', {class: 'parts'});
+    this.#details = element('details', {ontoggle: () => this.#drawParts()}, this.#summary, this.#parts);
+    this.node = element('li', {}, this.#details);
+    return this.change(this);
   }
 
-  #drawParts(isOpen) {
-    if (isOpen && this.#parts.childElementCount === 0) {
+  /** Says what this one says, and stays open where it is. */
+  change({spans, octets}) {
+    Object.assign(this, {spans, octets});
+    const state = WORST_FIRST.find((one) => spans.some((span) => span.state === one));
+    this.node.className = `line ${state}`;
+    this.#summary.replaceChildren(...drawState(state), element('span', {class: 'name'}, this.name), ' ',
+        drawOctets(octets, `, ${where(this)}. `), ...this.#gist());
+    this.#details.open ||= state !== 'right' || this.#editor !== null && START_LINES.includes(this.name);
+    this.#parts.replaceChildren();
+    return this.move(spans);
+  }
+
+  #drawParts() {
+    if (this.#details.open && this.#parts.childElementCount === 0) {
       this.#parts.append(...this.spans.map((_, i) => this.#drawPart(i)));
     }
   }
 
   /** The same line, elsewhere. */
   move(spans) {
-    const isMoved = spans[0].from !== this.from;
-    this.spans = spans;
-    if (isMoved && this.#parts.childElementCount > 0) {
+    if (spans[0].from !== this.from) {
       this.#parts.replaceChildren();
-      this.#drawParts(true);
     }
+    this.spans = spans;
+    this.#drawParts();
+    return this;
   }
 
   markPart(offset) {
-    const at = this.spans.filter((span) => span.from <= offset).length - 1;
-    [...this.#parts.children].forEach((part, i) => part.classList.toggle('at-caret', i === at));
+    this.#parts.children[this.spans.findLastIndex((span) => span.from <= offset)]?.classList.add('at-caret');
   }
 
   /** What the RFC calls the line, found by the parts that it has. */
-  #named() {
+  get name() {
     const parts = this.spans.map((span) => span.part);
     if (parts.includes('field-name')) {
       return `field line ${write(this.#own(parts.indexOf('field-name')))}`;
@@ -222,8 +223,8 @@ class Line {
   /** What matters most about a line that has one part, or one beside its delimiters. */
   #gist() {
     const gist = this.spans.find((span) => GISTS.some((part) => span.part.endsWith(part)));
-    return gist === undefined || this.spans.some((span) => span.state !== 'right') ? null
-      : element('span', {class: 'gist'}, gist.sentence);
+    return gist === undefined || this.spans.some((span) => span.state !== 'right') ? []
+      : [element('span', {class: 'gist'}, gist.sentence)];
   }
 
   #drawPart(i) {

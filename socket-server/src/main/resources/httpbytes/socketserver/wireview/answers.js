@@ -38,7 +38,7 @@ export class Answer {
   show(exchange) {
     const octets = fromBase64(exchange.octets);
     this.#statuses.textContent = exchange.summary;
-    this.#statuses.className = `statuses ${classOf(exchange)}`;
+    this.#statuses.className = `statuses ${outcomeOf(exchange).kind}`;
     this.#note.textContent = exchange.truncated ? `Only the first ${counted(octets.length)} were kept.`
       : exchange.end === null ? 'Waiting for what comes …' : exchange.end.sentence;
     if (exchange.events.length !== this.#count) {
@@ -64,33 +64,19 @@ export function drawEvent(event, light) {
 
 /** What became of an exchange, for the strip under Send. */
 export function drawOutcome(target, exchange) {
-  const kind = exchange === undefined ? 'waits' : classOf(exchange);
+  const {kind, words} = exchange === undefined ? {kind: 'waits', words: 'waiting'} : outcomeOf(exchange);
   return element('li', {class: `outcome ${kind}`}, element('span', {class: 'who'}, target), ' ',
-      element('strong', {}, exchange?.summary ?? '…'), ' ',
-      element('span', {class: 'words'}, exchange === undefined ? 'waiting' : words(exchange)));
+      element('strong', {}, exchange?.summary ?? '…'), ' ', element('span', {class: 'words'}, words));
 }
 
-function lastStatus(exchange) {
-  return exchange.answers.filter((answer) => answer.isFinal && answer.status > 0).at(-1)?.status;
-}
-
-function wrongIn(exchange) {
-  return Object.keys(WRONG).find((verdict) => exchange.answers.some((answer) => answer.verdict === verdict));
-}
-
-/** To a client, a status that HTTP does not have is a failure of the server (RFC 9110, section 15). */
-function digitOf(status) {
-  return status >= 100 && status < 600 ? Math.floor(status / 100) : 5;
-}
-
-function classOf(exchange) {
-  const status = lastStatus(exchange);
-  return wrongIn(exchange) !== undefined ? 'class-wrong' : status !== undefined ? `class-${digitOf(status)}`
-    : exchange.over ? 'class-none' : 'waits';
-}
-
-function words(exchange) {
-  const status = lastStatus(exchange);
-  return [status === undefined ? null : CLASSES[digitOf(status)], WRONG[wrongIn(exchange)],
-    exchange.end === null ? 'waiting' : ENDS[exchange.end.how]].filter(Boolean).join(', ');
+function outcomeOf(exchange) {
+  const status = exchange.answers.findLast((answer) => answer.isFinal && answer.status > 0)?.status;
+  const wrong = Object.keys(WRONG).find((verdict) => exchange.answers.some((answer) => answer.verdict === verdict));
+  // To a client, a status that HTTP does not have is a failure of the server (RFC 9110, section 15).
+  const digit = status >= 100 && status < 600 ? Math.floor(status / 100) : 5;
+  return {
+    kind: wrong ? 'class-wrong' : status ? `class-${digit}` : exchange.over ? 'class-none' : 'waits',
+    words: [status && CLASSES[digit], WRONG[wrong], exchange.end === null ? 'waiting' : ENDS[exchange.end.how]]
+        .filter(Boolean).join(', '),
+  };
 }

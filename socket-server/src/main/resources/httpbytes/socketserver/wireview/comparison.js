@@ -69,7 +69,8 @@ function drawValue(value) {
 }
 
 function statusOf(answer) {
-  return answer === undefined ? '(no answer)' : answer.status === 0 ? '(no status-line)' : String(answer.status).padStart(3, '0');
+  return answer === undefined ? '(no answer)' : answer.status === 0 ? '(no status-line)'
+    : String(answer.status).padStart(3, '0');
 }
 
 /** What a server sent, each of its octets a character; none is not the same as an empty one. */

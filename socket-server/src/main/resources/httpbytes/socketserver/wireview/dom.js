@@ -53,6 +53,20 @@ export function arrange(parent, nodes) {
   });
 }
 
+/** How many of these two lists are alike at the beginning, and how many of the rest at the end. */
+export function unchanged(old, now, alike) {
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && alike(old[head], now[head])) {
+    head++;
+  }
+  let tail = 0;
+  while (tail < most - head && alike(old.at(-1 - tail), now.at(-1 - tail))) {
+    tail++;
+  }
+  return [head, tail];
+}
+
 export function byId(id) {
   return document.getElementById(id);
 }
@@ -78,15 +92,15 @@ export function drawText(text) {
   });
 }
 
-/** Octets as in the editor; CR and LF are spoken, and characters that nobody sees are named. */
-export function drawOctets(octets) {
+/** Octets as in the editor. CR, LF and where they stand are spoken; characters that nobody sees are named. */
+export function drawOctets(octets, where = '') {
   const drawn = octets.subarray(0, DRAWN);
   const text = layOut(write(drawn)).replace(/\n$/, '');
   const odd = text.includes('\\x') ? named(drawn).map((one) => one.name) : [];
   const names = [...new Set(odd)].slice(0, 5).join(', ');
   const more = octets.length - DRAWN;
   return element('span', {class: 'octets'},
-      element('span', {role: 'img', 'aria-label': spoken(octets) || 'nothing'}, ...drawText(text)),
+      element('span', {role: 'img', 'aria-label': (spoken(octets) || 'nothing') + where}, ...drawText(text)),
       names === '' ? null : element('span', {class: 'character'}, ` ${names}`),
       more > 0 ? element('span', {class: 'note'}, ` and ${counted(more)} more`) : null);
 }

@@ -4,7 +4,7 @@
  * pointed at is marked. A line is drawn anew only where it changed. Knows octets, and not what they mean.
  */
 
-import {drawText, element} from './dom.js';
+import {drawText, element, unchanged} from './dom.js';
 import {CR, LF, layOut, parse, spelled} from './notation.js';
 import {Marker} from './marker.js';
 
@@ -250,15 +250,7 @@ export class Editor {
   #draw(value) {
     const texts = value.split('\n');
     const old = this.#lines;
-    const most = Math.min(texts.length, old.length);
-    let head = 0;
-    while (head < most && old[head].text === texts[head]) {
-      head++;
-    }
-    let tail = 0;
-    while (tail < most - head && old[old.length - 1 - tail].text === texts[texts.length - 1 - tail]) {
-      tail++;
-    }
+    const [head, tail] = unchanged(old, texts, (line, text) => line.text === text);
     const drawn = texts.slice(head, texts.length - tail)
         .map((text) => ({text, node: element('div', {}, ...drawText(text))}));
     const next = old[old.length - tail]?.node ?? null;
@@ -268,7 +260,7 @@ export class Editor {
     });
     for (let i = 0; i < drawn.length; i += BOXED) {
       const nodes = drawn.slice(i, i + BOXED).map((line) => line.node);
-      const boxed = drawn.length > BOXED ? [element('div', {}, ...nodes)] : nodes;
+      const boxed = drawn.length > BOXED ? [element('div', {class: 'box'}, ...nodes)] : nodes;
       next === null ? this.#mirror.append(...boxed) : next.before(...boxed);
     }
     let start = 0;

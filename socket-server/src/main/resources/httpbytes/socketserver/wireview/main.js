@@ -15,8 +15,8 @@ import {Strip} from './strip.js';
 
 /** After a key, until the server is asked what the octets are. */
 const ANNOTATE_MILLIS = 150;
-/** After a key, until the address shows it. */
-const KEEP_MILLIS = 1000;
+/** After a key, until the address shows it: when typing rests. */
+const KEEP_MILLIS = 2000;
 const TARGETS_MILLIS = 5000;
 /** Characters nobody sees that are named; more are counted. */
 const NAMED = 6;
@@ -37,6 +37,7 @@ const pointing = {
     strip.mark('marked', range);
   },
   choose: (range) => editor.choose(range),
+  explain: annotate,
 };
 const anatomy = new Anatomy(byId('anatomy'), pointing);
 const strip = new Strip(byId('strip'), (offset) => {
@@ -51,6 +52,7 @@ const editor = new Editor({
     showNames(notation);
     showPreset();
     later();
+    caretAt(editor.caret, true);
   },
   moved: caretAt,
 });
@@ -72,20 +74,16 @@ function later() {
   keeping = setTimeout(keep, KEEP_MILLIS);
 }
 
-function caretAt(offset) {
+function caretAt(offset, isMoved = caret !== offset) {
   if (byId('pause').checked && document.activeElement === byId('text')) {
     setPause(offset);
   }
-  if (caret !== offset) {
+  if (isMoved) {
     caret = offset;
-    // What was typed is about to be explained, and then the caret is shown too.
-    byId('anatomy').ariaBusy === 'true' || requestAnimationFrame(showCaret);
+    strip.mark('caret', {from: caret, to: caret + 1}, false);
+    // What was typed is about to be explained, and then the caret is shown there too.
+    byId('anatomy').ariaBusy === 'true' || anatomy.markCaret(caret);
   }
-}
-
-function showCaret() {
-  anatomy.markCaret(caret);
-  strip.mark('caret', {from: caret, to: caret + 1}, false);
 }
 
 // What these octets are
@@ -93,9 +91,9 @@ function showCaret() {
 async function annotate() {
   const mine = asked;
   const octets = editor.octets;
-  let explained = {messages: [], spans: [], shown: 0}; // What was said of other octets is not true of these.
+  let explained = {messages: [], spans: [], parts: 0, shown: 0}; // What was said of other octets is not true of these.
   try {
-    explained = await ask('annotate', octets);
+    explained = await ask(`annotate?parts=${anatomy.limit}`, octets);
   } catch (e) {
     say(e.message);
     annotating = mine === asked ? setTimeout(annotate, TARGETS_MILLIS) : annotating;
@@ -106,7 +104,7 @@ async function annotate() {
       sentence: 'Nothing yet. A server waits for a first octet, and in the end closes.'}]}, octets);
     foretell(explained.messages);
     byId('anatomy').setAttribute('aria-busy', false);
-    requestAnimationFrame(showCaret);
+    anatomy.markCaret(caret);
   }
 }
 
@@ -297,6 +295,8 @@ try {
     usePreset();
   }
   later();
+  // Whoever goes to the address finds it there.
+  addEventListener('blur', keep);
   again(() => showTargets().catch((e) => byId('targets').replaceChildren(
       element('li', {class: 'failed'}, e.message))), TARGETS_MILLIS);
 } catch (e) {

@@ -15,6 +15,7 @@ const INVISIBLE = /^(?! )[\p{C}\p{Z}\p{DI}\u2800␍␊]$/u;
 const EVERY_INVISIBLE = /(?![ \n␍␊])[\p{C}\p{Z}\p{DI}\u2800]/gu;
 const PLAIN = /^[\n -~]*$/;
 const HEX = /^[0-9a-fA-F]{2}$/;
+const NUMBER = new Intl.NumberFormat('en');
 
 /** The octets of a text, and for each of them where in the text it is written; one more for the end. */
 export function parse(text) {
@@ -125,7 +126,7 @@ export function toBase64(octets) {
 
 /** One octet, 2 octets. */
 export function counted(count, what = 'octet') {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+  return `${NUMBER.format(count)} ${what}${count === 1 ? '' : 's'}`;
 }
 
 export function same(one, other) {

@@ -85,6 +85,18 @@ class PageTest extends WireViewTesting {
     }
 
     @Test
+    void explainsOfFurtherPartsOnlyWhatIsNotRight() throws IOException {
+        JsonNode all = post("/annotate", GET + "get").json();
+        JsonNode first = post("/annotate?parts=3", GET + "get").json();
+
+        assertThat(texts(first.get("spans"), "state")).containsExactly("right", "right", "right", "questionable");
+        assertThat(first.get("spans").get(3)).isEqualTo(all.get("spans").get(all.get("spans").size() - 1));
+        assertThat(first.get("parts").asInt()).isEqualTo(all.get("spans").size()).isGreaterThan(4);
+        assertThat(first.get("shown")).isEqualTo(all.get("shown"));
+        assertThat(post("/annotate?parts=-1", GET).status()).isEqualTo(400);
+    }
+
+    @Test
     void listsWhatArrived() throws IOException {
         try (var silent = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             exchange(server.port(), "GET /nowhere HTTP/1.1\r\nHost: a\r\nUser-Agent: curl/8\r\nConnection: "
