@@ -37,6 +37,9 @@ class LayersTest {
     private static final int CORE_LINES = 1_600;
     private static final int BESIDE_LINES = 585;
     private static final int CLIENT_LINES = 560;
+    private static final Path PAGE = Path.of("../socket-server/src/main/resources/httpbytes/socketserver/wireview");
+    private static final int SCRIPT_LINES = 1_600;
+    private static final Pattern NO_CODE_OF_A_SCRIPT = Pattern.compile("(?sm)/\\*\\*.*?\\*/|^import .*?;$|^ *//[^\n]*$");
     /** Two programs of one screen each, which stand for themselves. */
     private static final Set<String> RAW_PROGRAMS = Set.of("RawGet.java", "RawPost.java");
     private static final int RAW_PROGRAM_LINES = 25;
@@ -148,6 +151,18 @@ class LayersTest {
         }
         assertThat(programs).isEqualTo(RAW_PROGRAMS.size());
         assertThat(careful).as("code lines of the careful client").isBetween(300L, (long) CLIENT_LINES);
+    }
+
+    @Test
+    void theScriptsOfTheWireViewDoWithoutAFramework() throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.list(PAGE)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".js")).toList()) {
+                lines += NO_CODE_OF_A_SCRIPT.matcher(Files.readString(file)).replaceAll("").lines()
+                        .filter(line -> !line.isBlank()).count();
+            }
+        }
+        assertThat(lines).as("code lines of the page's JavaScript").isBetween(1_000L, (long) SCRIPT_LINES);
     }
 
     private static long linesOf(List<String> packages) throws IOException {
